@@ -1,0 +1,33 @@
+"""`audit` reads news articles and says how far their text can be trusted, with the evidence quoted.
+
+    from auditor import Document, audit
+    report = audit(["corpus/"])
+    report = audit([Document(id="a", text="…")])
+
+Names are imported when first asked for, so that `import auditor` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from auditor.api import audit
+    from auditor.model import Document, Finding, Report, Span
+
+_HOME = {
+    "audit": "auditor.api",
+    "Document": "auditor.model",
+    "Finding": "auditor.model",
+    "Report": "auditor.model",
+    "Span": "auditor.model",
+}
+
+__all__ = ["Document", "Finding", "Report", "Span", "__version__", "audit"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'auditor' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

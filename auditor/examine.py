@@ -1,0 +1,155 @@
+"""One document under all rules: findings, claims, a signature and a card. Runs in any process, sees nothing else."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from auditor.copies import Signature, signature
+from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
+from auditor.rule import Rule
+from auditor.text.blocks import headline
+from auditor.text.language import UNDETERMINED, language
+from auditor.text.tokens import tokens
+
+# Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
+FEWEST_WORDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """All that is kept of one document: its card, what document rules found, what corpus rules claim (by code)."""
+
+    card: Card
+    findings: tuple[Finding, ...]
+    claims: tuple[tuple[str, Claim], ...]
+    signature: Signature
+
+
+def _unreadable_by(rule: Rule, document: Document) -> str | None:
+    """Why `rule` cannot read the document, else None; an undetermined language excuses nobody."""
+    found = language(document)
+    if rule.languages and found != UNDETERMINED and found not in rule.languages:
+        return f"not {'English' if rule.languages == ('en',) else ' or '.join(rule.languages)}"
+    if len(tokens(document)) < rule.min_words:
+        return "too short"
+    return None
+
+
+def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str]) -> dict[str, str]:
+    """Each family that has found nothing and could not have, with the reason. Unjudged is not innocent."""
+    words = len(tokens(document))
+    reasons: dict[str, str] = {}
+    for family in FAMILIES:
+        if family in families_found:
+            continue
+        mine = [rule for rule in rules if rule.family == family]
+        refusals = [_unreadable_by(rule, document) for rule in mine]
+        if not words:
+            reasons[family] = "no words"
+        elif not mine:
+            reasons[family] = "no rule selected"
+        elif all(refusals) and (reason := refusals[0]):
+            reasons[family] = reason
+        elif words < FEWEST_WORDS:
+            reasons[family] = f"too short ({words} words)"
+        elif any(refusal and refusal.startswith("not ") for refusal in refusals):
+            reasons[family] = next(refusal for refusal in refusals if refusal and refusal.startswith("not "))
+    return reasons
+
+
+def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
+    """What the report keeps of `document`."""
+    title = headline(document)
+    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", document.text)]
+    return Card(
+        id=document.id,
+        path=document.path,
+        title=document.quote(title) if title else "",
+        source=document.source,
+        source_method=document.source_method,
+        source_confidence=document.source_confidence,
+        upstream=document.upstream,
+        url=document.url,
+        date=document.date,
+        author=document.author,
+        language=language(document),
+        words=len(tokens(document)),
+        first_line=document.first_line,
+        record=document.record,
+        line_starts=(0, *starts),
+        unjudged=unjudged,
+        copy_cluster=document.id,
+    )
+
+
+def fingerprint(code: str, *quotes: str) -> str:
+    """Identity by rule and content: the quoted words with white space folded, and nothing of place or time."""
+    folded = "\0".join(" ".join(quote.split()) for quote in quotes)
+    return sha256(f"{code}\0{folded}".encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _context(document: Document, span: Span) -> str:
+    """The words around a span, so that one typo in two articles is two findings; re-wrapping does not change them."""
+    text = document.title if span.field == "title" else document.text
+    before = text[max(0, span.start - 200) : span.start].split()[-6:]
+    after = text[span.end : span.end + 200].split()[:6]
+    return " ".join([*before, "|", *after])
+
+
+def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
+    line, column = card.place(hit.span)
+    excerpt = document.quote(hit.span)
+    return Finding(
+        code=rule.code,
+        rule=rule.id,
+        family=rule.family,
+        severity=hit.severity or rule.severity,
+        weight=rule.weight if hit.weight is None else hit.weight,
+        document=document.id,
+        path=document.path,
+        span=hit.span,
+        line=line,
+        column=column,
+        message=hit.message,
+        excerpt=excerpt,
+        fingerprint=fingerprint(rule.code, excerpt, _context(document, hit.span)),
+        suggestion=hit.suggestion,
+        confidence=hit.confidence,
+        tier=hit.tier,
+        kind=hit.kind,
+        related=tuple(
+            Related(document.id, document.path, span, document.quote(span), card.place(span)[0]) for span in hit.related
+        ),
+    )
+
+
+def examine(document: Document, rules: Sequence[Rule]) -> Examined:
+    """Every rule that can read the document, over it."""
+    able = [rule for rule in rules if _unreadable_by(rule, document) is None]
+    hits = [(rule, hit) for rule in able if rule.examine for hit in rule.examine(document)]
+    claims = tuple(
+        (rule.code, replace(claim, excerpt=document.quote(claim.span)))
+        for rule in able
+        if rule.claims
+        for claim in rule.claims(document)
+    )
+    card = card_of(document, _unjudged(document, rules, {rule.family for rule, _ in hits}))
+    findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
+    return Examined(card, tuple(findings), claims, signature(document))
+
+
+def renamed(examined: Examined, name: str) -> Examined:
+    """The same under another document id, for an id that was taken."""
+    return Examined(
+        replace(examined.card, id=name, copy_cluster=name),
+        tuple(
+            replace(finding, document=name, related=tuple(replace(other, document=name) for other in finding.related))
+            for finding in examined.findings
+        ),
+        examined.claims,
+        examined.signature,
+    )
+
+
+__all__ = ["FEWEST_WORDS", "Examined", "Severity", "examine", "fingerprint", "renamed"]

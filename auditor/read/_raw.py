@@ -1,0 +1,54 @@
+"""The bytes of an input, and how they become text."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from auditor.errors import UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Bytes to be read: `path` as shown to the user, `folder` the first folder below the path that was given.
+
+    `first_line` is the 1-based line of the file at which `data` begins.
+    """
+
+    path: str
+    data: bytes
+    folder: str | None = None
+    first_line: int = 1
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix in lower case, with its dot."""
+        return PurePath(self.path).suffix.lower()
+
+    def part(self, data: bytes, first_line: int) -> "Raw":
+        """A piece of this input."""
+        return replace(self, data=data, first_line=first_line)
+
+
+def decoded(raw: Raw) -> str:
+    """The text: UTF-8 (a byte-order mark is no text), UTF-16 with its mark, else Windows-1252, as browsers do.
+
+    Raises UnreadableError for what is not text.
+    """
+    data = raw.data
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise UnreadableError("not text: a UTF-16 mark, but no UTF-16 behind it") from error
+    if b"\0" in data[:8192]:
+        raise UnreadableError("not text: it holds NUL bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("cp1252", errors="replace")
+        # Control characters and holes are what a binary file shows when it is read as Windows-1252.
+        odd = sum(c == "�" or (c < " " and c not in "\t\n\r\f") for c in text[:8192])
+        if odd > 0.02 * len(text[:8192]):
+            raise UnreadableError(
+                f"not text: invalid UTF-8 at byte {error.start}, and not Windows-1252 either"
+            ) from error
+        return text

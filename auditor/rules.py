@@ -1,0 +1,100 @@
+"""Finds, loads, validates and selects rules; mounts the folder `rules/` as the package `auditor.rules`.
+
+The packed copy inside a wheel is `auditor/_rules`; in a checkout it is the repository's `rules/`. A user's own rule
+folders join by `mount`. Adding a rule is adding a file: nothing here names one.
+"""
+
+import hashlib
+import importlib
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.errors import RuleError
+from auditor.model import FAMILIES
+from auditor.rule import Rule
+from auditor.text.similarity import closest
+
+_HERE = Path(__file__).resolve().parent
+_BUILTIN = _HERE / "_rules" if (_HERE / "_rules").is_dir() else _HERE.parent / "rules"
+__path__ = [str(_BUILTIN)]
+
+_FILE = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _rule_of(folder: Path, file: Path) -> Rule:
+    name = f"auditor.rules.{file.parent.name}.{file.stem}"
+    try:
+        module = importlib.import_module(name)
+    except RuleError:
+        raise
+    except Exception as error:  # a user's rule file may fail in any way: theirs to mend, so one line and exit 2
+        raise RuleError(f"{file}: cannot be loaded ({type(error).__name__}: {error})") from error
+    found = [value for value in vars(module).values() if isinstance(value, Rule) and value.file == str(file)]
+    if len(found) != 1:
+        raise RuleError(f"{file}: holds {len(found)} rules; one rule a file, helpers begin with an underscore")
+    if not folder.samefile(file.parent.parent):
+        raise RuleError(f"{file}: is shadowed by {found[0].file}")
+    return found[0]
+
+
+@lru_cache(maxsize=8)
+def load(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """All rules, the built-in ones and those under `folders`, by code; RuleError names the file that breaks a rule."""
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise RuleError(f"{folder}: no such rule folder")
+        if folder not in __path__:
+            __path__.append(folder)
+    taken: dict[str, Rule] = {}
+    for folder in (str(_BUILTIN), *folders):
+        for family in FAMILIES:
+            for file in sorted((Path(folder) / family).glob("*.py")):
+                if file.stem.startswith("_") or not _FILE.fullmatch(file.stem):
+                    continue
+                rule = _rule_of(Path(folder), file)
+                if rule.code in taken:
+                    raise RuleError(f"{file}: code {rule.code} is already taken by {taken[rule.code].file}")
+                taken[rule.code] = rule
+    return tuple(taken[code] for code in sorted(taken))
+
+
+def _matches(rule: Rule, word: str) -> bool:
+    return word in (rule.code, rule.id, rule.family, rule.name) or (word.isalpha() and rule.code.startswith(word))
+
+
+def select(rules: Iterable[Rule], chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """The rules named by code, prefix, family or id in `chosen` (all where empty), less those in `ignored`."""
+    rules = tuple(rules)
+    for word in (*chosen, *ignored):
+        if not any(_matches(rule, word) for rule in rules):
+            near = closest(word, [name for rule in rules for name in (rule.code, rule.id, rule.family)])
+            raise RuleError(f"no rule is called {word!r}" + (f"; did you mean {near}?" if near else ""))
+    return tuple(
+        rule
+        for rule in rules
+        if (not chosen or any(_matches(rule, word) for word in chosen))
+        and not any(_matches(rule, word) for word in ignored)
+    )
+
+
+@lru_cache(maxsize=64)
+def _digest(folder: str) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(Path(folder).rglob("*")):
+        if file.suffix in (".py", ".txt", ".tsv", ".json"):
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def ruleset(rules: Iterable[Rule], version: str) -> str:
+    """A hash of which rules run and of all that they are made of: their files, their data and the engine's text."""
+    parts: Mapping[str, str] = {
+        "rules": ",".join(rule.code for rule in rules),
+        "builtin": _digest(str(_BUILTIN)),
+        "text": _digest(str(_HERE / "text")),
+        "own": "".join(_digest(folder) for folder in __path__[1:]),
+        "version": version,
+    }
+    return hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest()[:16]

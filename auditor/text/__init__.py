@@ -1,0 +1,1 @@
+"""Views over a Document, each computed once and shared by all rules."""

@@ -1,0 +1,60 @@
+"""Which language a text is in. The only door to langdetect, asked only where a stop-word test leaves doubt.
+
+langdetect costs 10 to 15 ms an article and is random unless seeded; on texts of a few words it is wrong often, so
+there the answer is "und" (undetermined) and nobody is excused from judging on its account.
+"""
+
+from functools import lru_cache
+
+from auditor.model import Document
+from auditor.text.tokens import tokens
+from auditor.text.view import view
+
+UNDETERMINED = "und"
+
+_ENGLISH = frozenset(
+    "the of and to in a that is was for it with as on he by at be this had are but from or have an they which one you "
+    "were her his not has their its been who will would said she more when if about there what can after than also".split()
+)
+# English news holds 35 to 50 % stop words (5th percentile over 2,000 articles: 0.31); other languages under 0.12
+# ("die", "to", "a", "on", "was" exist elsewhere too).
+_SURELY_ENGLISH = 0.28
+_FEWEST_WORDS = 20
+
+
+@lru_cache(maxsize=1)
+def _detector() -> object:
+    from langdetect import DetectorFactory, detector_factory
+
+    DetectorFactory.seed = 0
+    detector_factory.init_factory()
+    return detector_factory._factory
+
+
+def _asked(text: str) -> str:
+    from langdetect import LangDetectException, detect_langs
+
+    _detector()
+    try:
+        best = detect_langs(text)[0]
+    except LangDetectException:  # no letters at all
+        return UNDETERMINED
+    return str(best.lang) if best.prob >= 0.9 else UNDETERMINED
+
+
+def guess(words: tuple[str, ...], text: str) -> str:
+    """ISO 639-1 code of `text`, whose lower-cased words are given; "und" where it cannot be told."""
+    if not words:
+        return UNDETERMINED
+    share = sum(word in _ENGLISH for word in words) / len(words)
+    if share >= _SURELY_ENGLISH:
+        return "en"
+    if len(words) < _FEWEST_WORDS:
+        return UNDETERMINED
+    return _asked(text[:4000])
+
+
+@view
+def language(document: Document) -> str:
+    """The language found in the text itself, whatever was declared."""
+    return guess(tokens(document).lower, document.text)

@@ -1,0 +1,33 @@
+"""A view is a pure function of one Document, computed at most once for it and kept with it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, cast
+
+from auditor.model import Document
+
+T = TypeVar("T")
+
+
+def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Makes `function(document)` remember its answer in `document.views`; the answer must not be altered."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(document: Document) -> T:
+        try:
+            return cast(T, document.views[name])
+        except KeyError:
+            answer = document.views[name] = function(document)
+            return answer
+
+    return remembered
+
+
+@view
+def lowered(document: Document) -> str:
+    """The text in lower case, character by character, so that offsets hold (İ keeps its one place)."""
+    lower = document.text.lower()
+    if len(lower) == len(document.text):
+        return lower
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in document.text)

@@ -1,0 +1,67 @@
+"""Paths to the raw inputs below them, in a fixed order."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.errors import UsageError
+from auditor.model import Skipped
+from auditor.read import Raw, split, suffixes
+
+# Far beyond any article or day of a feed; a larger file is named and left out.
+LARGEST = 256 * 1024 * 1024
+
+
+def _refusal(path: Path) -> str | None:
+    """Why a file is not opened at all: pipes and devices would block or never end."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    if not stat.S_ISREG(status.st_mode):
+        return "not a regular file"
+    if status.st_size == 0:
+        return "empty: no text in it"
+    if status.st_size > LARGEST:
+        return f"larger than {LARGEST >> 20} MB; split it, one article a line in .jsonl"
+    return None
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All files below a folder in the order of their names; hidden ones and links to folders are passed over."""
+    for current, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(current) / name for name in sorted(files) if not name.startswith("."))
+
+
+def _raw(path: Path, folder: str | None) -> Iterator[Raw | Skipped]:
+    if reason := _refusal(path):
+        yield Skipped(str(path), reason)
+        return
+    if path.suffix.lower() not in suffixes():
+        kind = path.suffix or "a file without suffix"
+        yield Skipped(str(path), f"no reader for {kind}; readable are {' '.join(suffixes())}")
+        return
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield Skipped(str(path), f"cannot be read: {error.strerror}")
+        return
+    yield from split(Raw(str(path), data, folder))
+
+
+def raws(paths: Iterable[str]) -> Iterator[Raw | Skipped]:
+    """The inputs below `paths`, each file once. Raises UsageError where a path does not exist."""
+    seen: set[str] = set()
+    for given in paths:
+        path = Path(given)
+        if not path.exists() and not path.is_symlink():
+            raise UsageError(f"{given}: no such file or folder")
+        files = _below(path) if path.is_dir() else iter((path,))
+        for file in files:
+            if (real := os.path.realpath(file)) in seen:
+                continue
+            seen.add(real)
+            parts = file.relative_to(path).parts if path.is_dir() else ()
+            yield from _raw(file, parts[0] if len(parts) > 1 else None)

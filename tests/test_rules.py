@@ -1,0 +1,32 @@
+"""Every rule does what its cases say, and has enough of them."""
+
+import pytest
+
+from auditor.cases import Case, cases, check
+from auditor.rule import Rule
+from auditor.rules import load
+
+RULES = load()
+CASES = [
+    pytest.param(rule, case, id=f"{rule.code}-{number}") for rule in RULES for number, case in enumerate(cases(rule))
+]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_case(rule: Rule, case: Case) -> None:
+    problem = check(rule, case)
+    assert problem is None, f"{rule.id}: {case.name}: {problem}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_two_flags_and_two_passes(rule: Rule) -> None:
+    kinds = [case.flag for case in cases(rule)]
+    assert kinds.count(True) >= 2, "fewer than two flag cases"
+    assert kinds.count(False) >= 2, "fewer than two pass cases"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_page(rule: Rule) -> None:
+    first = rule.page.strip().splitlines()[0]
+    assert first.endswith("."), "a page begins with one sentence that names the fault"
+    assert len(first) <= 120
