@@ -33,6 +33,14 @@ class Tier(StrEnum):
     ATTRIBUTED = "attributed"
 
 
+class State(StrEnum):
+    """Whether a finding can fail a gate: NEW can; KNOWN stands in the baseline; SUPPRESSED costs no score either."""
+
+    NEW = "new"
+    KNOWN = "known"
+    SUPPRESSED = "suppressed"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """The characters `[start, end)` of a document's text or title."""
@@ -54,6 +62,7 @@ class Document:
     `first_line` is the line of the file on which `text` begins (1-based); a `record` sits on that one line whole
     (.jsonl), so that every finding in it is on that line.
     `source`, `source_method`, `source_confidence` (0 to 1) and `upstream` are settled by `auditor.source`.
+    `phrases` are boilerplate phrases of the user's own, in lower case, from the configuration.
     """
 
     id: str
@@ -70,6 +79,7 @@ class Document:
     date: str | None = None
     author: str | None = None
     language: str | None = None
+    phrases: frozenset[str] = frozenset()
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:
@@ -203,7 +213,7 @@ class Finding:
     """One accusation with its evidence.
 
     `excerpt` is exactly the text under `span`. `points` is what it takes from its document's score of 100.
-    `fingerprint` identifies it by rule and content, without lines, paths or times.
+    `fingerprint` identifies it by rule and content, without lines, paths or times. `reason` is why it is suppressed.
     """
 
     code: str
@@ -225,6 +235,8 @@ class Finding:
     kind: str | None = None
     related: tuple[Related, ...] = ()
     points: float = 0.0
+    state: State = State.NEW
+    reason: str | None = None
 
     def order(self) -> tuple[str, int, str, int, int, str, str]:
         """The one order of findings everywhere: place, then rule, then wording."""
@@ -269,6 +281,17 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate says: the exit code, one line for each reason to fail, and the findings counted by state."""
+
+    exit_code: int
+    reasons: tuple[str, ...]
+    new: int
+    known: int
+    suppressed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that one run found. `cross_document` is "checked" or says why not; `notes` are remarks on coverage."""
 
@@ -281,6 +304,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     cross_document: str
     notes: tuple[str, ...] = ()
+    verdict: Verdict | None = None
 
     def findings_of(self, document: str) -> tuple[Finding, ...]:
         """The findings of one document, in order."""
@@ -289,5 +313,5 @@ class Report:
 
 __all__ = [
     "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Judgement", "Related", "Report", "Scalar",
-    "Score", "Severity", "Skipped", "SourceCard", "Span", "Tier", "replace",
+    "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

@@ -35,6 +35,8 @@ def _finding(finding: Finding) -> dict[str, object]:
         "kind": finding.kind,
         "points": finding.points,
         "fingerprint": finding.fingerprint,
+        "state": finding.state.value,
+        "reason": finding.reason,
         "related": [
             {
                 "document": other.document,
