@@ -1,0 +1,74 @@
+"""The command line: click and nothing but click. Each command is a module here, imported when it is called."""
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from auditor import __version__
+from auditor.errors import BUG, INTERRUPTED, AuditError
+
+
+class Commands(click.Group):
+    """Commands by module name; `audit PATH …` is `audit check PATH …`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if args and args[0] not in own and args[0] not in self.list_commands(ctx):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(__version__, prog_name="audit")
+def audit() -> None:
+    """Reads news articles and says how far their text can be trusted, with the evidence quoted.
+
+    `audit PATH …` is `audit check PATH …`.
+    """
+
+
+def _report_bug() -> None:
+    traceback.print_exc()
+    click.echo(f"audit {__version__}: this is a bug of ours; please report it with the lines above", err=True)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Runs the command line and gives its exit code; every mistake of the user's becomes one line on stderr."""
+    try:
+        code = audit.main(args=list(args) if args is not None else None, prog_name="audit", standalone_mode=False)
+        sys.stdout.flush()
+    except AuditError as error:
+        click.echo(f"audit: {error}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("audit: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader has gone (`audit … | head`); what was asked for has been said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # the one place where our own bugs arrive; nothing is hidden
+        _report_bug()
+        return BUG
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run())

@@ -1,0 +1,98 @@
+"""What terminal, plain and markdown say in the same words: coverage, counts, what to do next."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from auditor.model import FAMILIES, Finding, Report, Severity, SourceCard, State
+from auditor.write._visible import visible
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def coverage(report: Report) -> str:
+    """One line: what was read, what was not, whose it is, what could not be judged, whether articles met."""
+    unattributed = sum(card.source is None for card in report.cards)
+    unjudged = sum(bool(card.unjudged) for card in report.cards)
+    parts = [
+        f"{plural(len(report.cards), 'article')} read",
+        f"{len(report.skipped):,} skipped",
+        f"{unattributed:,} unattributed",
+        f"{unjudged:,} not judged in full",
+    ]
+    state = "checked" if report.cross_document == "checked" else report.cross_document.replace("not", "NOT", 1)
+    return " · ".join([*parts, f"cross-document: {state}"])
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """`3 errors, 1 warning, 0 notes`, with what the baseline knows and what is suppressed apart."""
+    new = Counter(finding.severity for finding in findings if finding.state is State.NEW)
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    said = ", ".join(plural(new[severity], nouns[severity]) for severity in SEVERITIES)
+    others = Counter(finding.state for finding in findings)
+    for state, words in ((State.KNOWN, "in the baseline"), (State.SUPPRESSED, "suppressed")):
+        if others[state]:
+            said += f", {others[state]:,} {words}"
+    return said
+
+
+def interval(card: SourceCard) -> str:
+    """`71-88`, the 90 % interval in whole points."""
+    return f"{card.low:.0f}-{card.high:.0f}"
+
+
+def place(finding: Finding) -> str:
+    """`path:line:column` with nothing in the path that a terminal could obey."""
+    where = "title" if finding.span.field == "title" else f"{finding.line}:{finding.column}"
+    return f"{visible(finding.path or finding.document)}:{where}"
+
+
+def reasons(report: Report) -> list[str]:
+    """Why families could not judge, by how many articles: `spin, attribution: not English (2 articles)`."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for card in report.cards:
+        by_reason: dict[str, list[str]] = {}
+        for family in FAMILIES:
+            if family in card.unjudged:
+                by_reason.setdefault(card.unjudged[family].split(" (")[0], []).append(family)
+        for reason, families in by_reason.items():
+            seen["every family" if len(families) == len(FAMILIES) else ", ".join(families), reason] += 1
+    return [f"{families}: {reason} ({plural(count, 'article')})" for (families, reason), count in sorted(seen.items())]
+
+
+def gravest(report: Report, most: int) -> list[Finding]:
+    """The findings that cost most, one a rule and document, new ones only."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for finding in sorted(report.findings, key=lambda one: (one.severity.rank, -one.points, one.order())):
+        if finding.state is State.NEW and (finding.document, finding.code) not in seen:
+            seen.add((finding.document, finding.code))
+            found.append(finding)
+    return found[:most]
+
+
+def next_steps(report: Report) -> list[str]:
+    """Commands that lead on from here."""
+    steps = []
+    worst = [card for card in report.cards if report.scores[card.id].total is not None]
+    if len(report.cards) > 1 and worst:
+        lowest = min(worst, key=lambda card: (report.scores[card.id].total or 0.0, card.id))
+        if not lowest.record:
+            steps.append(f"audit {_shell(lowest.path)}   every finding in the lowest article")
+        steps.append("audit -v …   every finding in every article")
+    top = gravest(report, 1)
+    if top:
+        steps.append(f"audit explain {top[0].code}   what this rule finds, and what it leaves alone")
+    if report.skipped:
+        steps.append("audit --format json …   among others, each skipped input with its reason")
+    return steps
+
+
+def _shell(path: str) -> str:
+    from shlex import quote
+
+    return quote(visible(path))
