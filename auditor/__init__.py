@@ -15,16 +15,18 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from auditor.api import audit
     from auditor.model import Document, Finding, Report, Span
+    from auditor.settings import Settings
 
 _HOME = {
     "audit": "auditor.api",
     "Document": "auditor.model",
     "Finding": "auditor.model",
     "Report": "auditor.model",
+    "Settings": "auditor.settings",
     "Span": "auditor.model",
 }
 
-__all__ = ["Document", "Finding", "Report", "Span", "__version__", "audit"]
+__all__ = ["Document", "Finding", "Report", "Settings", "Span", "__version__", "audit"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,12 +1,13 @@
 """The library's front door; the command line is a thin caller of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from os import PathLike, fspath
 
 from auditor import __version__
 from auditor.model import Document, Report
 from auditor.pipeline import Input, run
 from auditor.runner import runner
+from auditor.settings import Settings
 from auditor.walk import raws
 
 
@@ -21,17 +22,15 @@ def _inputs(items: Iterable[str | PathLike[str] | Document]) -> Iterable[Input]:
 def audit(
     items: Iterable[str | PathLike[str] | Document],
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules: Sequence[str] = (),
+    settings: Settings | None = None,
     jobs: int = 1,
 ) -> Report:
     """Audits files, folders and Documents, together.
 
-    `select` and `ignore` name rules by code, prefix, family or id; `rules` are folders of your own rules; `jobs`
-    processes share the work (0: one a core). The report is the same for any number of them.
+    `settings` say which rules run and what is known beforehand (`auditor.config.load` reads them from a file; default:
+    all rules, no configuration). `jobs` processes share the work (0: one a core); the report is the same for any number.
 
     Raises UsageError where a path does not exist, RuleError where a rule is unknown or cannot be loaded. An input that
     cannot be read is no error: it stands in `report.skipped` with its reason.
     """
-    return run(_inputs(items), runner(jobs), __version__, tuple(rules), tuple(select), tuple(ignore))
+    return run(_inputs(items), runner(jobs), __version__, settings or Settings())

@@ -12,25 +12,28 @@ from auditor.rule import Rule
 from auditor.rules import load, ruleset, select
 from auditor.runner import Runner
 from auditor.score import rank, scored
+from auditor.settings import Settings
 from auditor.source import attribute
 
 Input = Raw | Document | Skipped
 Outcome = Examined | Skipped
 
 
-def examine_input(
-    item: Input, folders: tuple[str, ...], chosen: tuple[str, ...], ignored: tuple[str, ...]
-) -> list[Outcome]:
+def examine_input(item: Input, settings: Settings) -> list[Outcome]:
     """One input, read and examined; runs in a worker, which loads the rules once."""
-    rules = select(load(folders), chosen, ignored)
     if isinstance(item, Skipped):
         return [item]
     documents: Iterable[Document | Skipped] = parse(item) if isinstance(item, Raw) else [item]
     folder = item.folder if isinstance(item, Raw) else None
-    return [
-        document if isinstance(document, Skipped) else examine(attribute(document, folder), rules)
-        for document in documents
-    ]
+    return [one if isinstance(one, Skipped) else _examined(one, folder, settings) for one in documents]
+
+
+def _examined(document: Document, folder: str | None, settings: Settings) -> Examined:
+    rules = select(load(settings.rules), settings.select, settings.ignore + settings.ignored_at(document.path))
+    declared = settings.source_at(document.path)
+    if declared:
+        document = replace(document, source=declared, source_method="configuration", source_confidence=1.0)
+    return examine(replace(attribute(document, folder), phrases=settings.phrases), rules)
 
 
 def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -61,8 +64,32 @@ def _judged_too(card: Card, families: set[str]) -> Card:
     return replace(card, unjudged={name: why for name, why in card.unjudged.items() if name not in families})
 
 
-def report(outcomes: Iterable[Outcome], rules: Sequence[Rule], runner: Runner, version: str) -> Report:
+def _taken_back(finding: Finding, settings: Settings) -> bool:
+    """Whether the words that look spun are a name that the configuration allows."""
+    excerpt = finding.excerpt.casefold()
+    return finding.family == "spin" and any(name in excerpt for name in settings.names)
+
+
+def _configured(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The findings in order, with the severities and without the names that the configuration gives."""
+    kept = (
+        replace(finding, severity=settings.severity.get(finding.code, finding.severity))
+        for finding in findings
+        if not _taken_back(finding, settings)
+    )
+    return sorted(kept, key=Finding.order)
+
+
+def _crossed(rules: Sequence[Rule], documents: int) -> str:
+    """Whether articles were compared with each other, or why not."""
+    if not any(rule.judge for rule in rules):
+        return "not checked: no cross-document rule selected"
+    return "checked" if documents > 1 else "not checked: fewer than two articles"
+
+
+def report(outcomes: Iterable[Outcome], runner: Runner, version: str, settings: Settings) -> Report:
     """All that the examined documents yield together."""
+    rules = select(load(settings.rules), settings.select, settings.ignore)
     examined: list[Examined] = []
     skipped: list[Skipped] = []
     for outcome in _unique(outcomes):
@@ -72,18 +99,12 @@ def report(outcomes: Iterable[Outcome], rules: Sequence[Rule], runner: Runner, v
             skipped.append(outcome)
     examined = collapsed(examined)
     across, notes = judged(examined, rules, runner)
-    found: list[Finding] = [finding for one in examined for finding in one.findings] + across
+    found = _configured([*(finding for one in examined for finding in one.findings), *across], settings)
     families: dict[str, set[str]] = {}
     for finding in found:
         families.setdefault(finding.document, set()).add(finding.family)
     cards = tuple(_judged_too(one.card, families.get(one.card.id, set())) for one in examined)
-    findings, scores = scored(cards, sorted(found, key=Finding.order))
-    if not any(rule.judge for rule in rules):
-        checked = "not checked: no cross-document rule selected"
-    elif len(cards) < 2:
-        checked = "not checked: fewer than two articles"
-    else:
-        checked = "checked"
+    findings, scores = scored(cards, found)
     return Report(
         version=version,
         ruleset=ruleset(rules, version),
@@ -92,21 +113,13 @@ def report(outcomes: Iterable[Outcome], rules: Sequence[Rule], runner: Runner, v
         sources=rank(cards, scores, findings),
         findings=findings,
         skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
-        cross_document=checked,
+        cross_document=_crossed(rules, len(cards)),
         notes=tuple(notes),
     )
 
 
-def run(
-    inputs: Iterable[Input],
-    runner: Runner,
-    version: str,
-    folders: tuple[str, ...] = (),
-    chosen: tuple[str, ...] = (),
-    ignored: tuple[str, ...] = (),
-) -> Report:
-    """Audits `inputs` under the chosen rules. The result is the same for any runner."""
-    rules = select(load(folders), chosen, ignored)
-    work = partial(examine_input, folders=folders, chosen=chosen, ignored=ignored)
-    outcomes = (outcome for outcomes in runner.map(work, inputs) for outcome in outcomes)
-    return report(outcomes, rules, runner, version)
+def run(inputs: Iterable[Input], runner: Runner, version: str, settings: Settings) -> Report:
+    """Audits `inputs` as the settings say. The result is the same for any runner."""
+    select(load(settings.rules), settings.select, settings.ignore)  # a wrong rule name fails here, not in a worker
+    outcomes = runner.map(partial(examine_input, settings=settings), inputs)
+    return report((outcome for several in outcomes for outcome in several), runner, version, settings)

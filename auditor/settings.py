@@ -1,10 +1,15 @@
 """What a run is told: which rules, whose articles, what fails. Frozen; built by `auditor.config` or by hand."""
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from auditor.globs import matches
 from auditor.model import Severity
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Settings:
 
     `select`, `ignore` and the values of `per_file_ignores` name rules by code, prefix, family or id; the keys of
     `per_file_ignores` and `sources` are globs over paths as shown in the report. `severity` maps a rule's code to its
-    severity here. `names` are expressions that are right as they stand, `phrases` boilerplate of the user's own.
+    severity here. `root` is the folder that the globs are relative to. `names` are expressions that are right as they stand, `phrases` boilerplate of the user's own.
     `rules` are folders of the user's own rules.
     """
 
@@ -39,16 +44,27 @@ class Settings:
     phrases: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
     gate: Gate = Gate()
+    root: str = "."
+
+    def _at(self, path: str, globs: Mapping[str, Value]) -> Iterator[Value]:
+        relative = os.path.relpath(path, self.root) if path else path
+        return (value for glob, value in globs.items() if matches(relative, glob))
+
+    def ignored_at(self, path: str) -> tuple[str, ...]:
+        """The rules that `per_file_ignores` names for a path."""
+        return tuple(word for words in self._at(path, self.per_file_ignores) for word in words)
+
+    def source_at(self, path: str) -> str | None:
+        """The source that the map gives a path; the last glob that matches wins, as in .gitignore."""
+        return next(reversed(list(self._at(path, self.sources))), None)
 
     def digest(self) -> str:
-        """A hash of all that changes what one document yields; the gate does not."""
+        """A hash of all that changes what one document yields; what acts on the finished findings does not."""
         parts = (
             self.select,
             self.ignore,
             sorted(self.per_file_ignores.items()),
-            sorted((code, severity.value) for code, severity in self.severity.items()),
             sorted(self.sources.items()),
-            sorted(self.names),
             sorted(self.phrases),
         )
         return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -32,9 +32,11 @@ def command(
     from auditor.api import audit
     from auditor.errors import FINDINGS, PASSED, UsageError
     from auditor.model import Severity
+    from auditor.settings import Settings
 
     if not paths:
         raise UsageError("no path given; name files or folders, as in: audit corpus/")
-    report = audit(paths, select=select, ignore=ignore, rules=rules, jobs=jobs)
+    settings = Settings(select=select, ignore=ignore, rules=rules)
+    report = audit(paths, settings=settings, jobs=jobs)
     show(report, form, sys.stdout, verbose)
     return FINDINGS if any(finding.severity is Severity.ERROR for finding in report.findings) else PASSED
