@@ -1,22 +1,24 @@
 """The library's front door; the command line is a thin caller of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from os import PathLike, fspath
 
 from auditor import __version__
 from auditor.model import Document, Report
-from auditor.pipeline import Input, run
+from auditor.pipeline import run
+from auditor.recall import Input
 from auditor.runner import runner
 from auditor.settings import Settings
-from auditor.walk import raws
+from auditor.walk import files, raws
 
 
-def _inputs(items: Iterable[str | PathLike[str] | Document]) -> Iterable[Input]:
-    for item in items:
-        if isinstance(item, Document):
-            yield item
-        else:
-            yield from raws([fspath(item)])
+def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Settings) -> Iterator[Input]:
+    """Documents as they are and files read, in order; a file that two neighbouring paths hold comes once."""
+    for _, several in groupby(items, lambda item: isinstance(item, Document)):
+        some = list(several)
+        yield from (item for item in some if isinstance(item, Document))
+        yield from raws(files([fspath(item) for item in some if not isinstance(item, Document)], settings.exclude))
 
 
 def audit(
@@ -33,4 +35,5 @@ def audit(
     Raises UsageError where a path does not exist, RuleError where a rule is unknown or cannot be loaded. An input that
     cannot be read is no error: it stands in `report.skipped` with its reason.
     """
-    return run(_inputs(items), runner(jobs), __version__, settings or Settings())
+    chosen = settings or Settings()
+    return run(inputs_of(items, chosen), runner(jobs), __version__, chosen)

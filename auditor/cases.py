@@ -19,7 +19,7 @@ from pathlib import Path
 
 from auditor.errors import RuleError
 from auditor.examine import examine
-from auditor.judge import judged
+from auditor.judge import judged, placed
 from auditor.model import Document, Field, Finding, Span
 from auditor.pipeline import collapsed
 from auditor.rule import Rule
@@ -98,7 +98,7 @@ def cases(rule: Rule) -> tuple[Case, ...]:
 
 def _found(rule: Rule, case: Case) -> list[Finding]:
     examined = collapsed([examine(document, [rule]) for document in case.documents])
-    across, _ = judged(examined, [rule], Serial())
+    across, _ = judged(placed(examined), [rule], Serial())
     return [finding for one in examined for finding in one.findings] + across
 
 

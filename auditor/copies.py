@@ -51,3 +51,8 @@ def clusters(signatures: Iterable[tuple[str, Signature]], threshold: float = 0.5
                     break
             seen.append(number)
     return leader
+
+
+def bands(marks: Signature) -> tuple[int, ...]:
+    """63-bit keys under which two signatures that may be copies meet."""
+    return tuple(hash((band, *marks[band : band + _BAND])) >> 1 for band in range(0, len(marks), _BAND))

@@ -1,9 +1,10 @@
 """Claims of all documents, met under their keys and judged."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 from auditor.examine import Examined, fingerprint
-from auditor.model import Claim, Finding, Judgement, Related, replace
+from auditor.model import Claim, Finding, Judgement, Related, Span, replace
 from auditor.rule import Rule
 from auditor.runner import Runner
 
@@ -11,8 +12,11 @@ from auditor.runner import Runner
 # order, and the report says so. Bounds the work on one key.
 HOTTEST = 256
 
+Key = tuple[str, str]
 
-def _placed(examined: Iterable[Examined]) -> Iterator[tuple[tuple[str, str], Claim]]:
+
+def placed(examined: Iterable[Examined]) -> Iterator[tuple[Key, Claim]]:
+    """The claims of documents under rule code and key, each with the card of its document."""
     for one in examined:
         for code, claim in one.claims:
             yield (code, claim.key), replace(claim, card=one.card)
@@ -55,26 +59,58 @@ def _pair(judgement: Judgement) -> tuple[tuple[str, ...], str]:
     return tuple(sorted(documents)), judgement.slot or judgement.claim.excerpt
 
 
+def _place(judgement: Judgement) -> tuple[str, Span, tuple[str, ...]]:
+    """Where a judgement is reported, and on whom: told once, whichever key it was found under."""
+    claim = judgement.claim
+    return claim.document.id, claim.span, _pair(judgement)[0]
+
+
 def _surest(judgements: Iterable[Judgement]) -> list[Judgement]:
-    best: dict[tuple[tuple[str, ...], str], Judgement] = {}
-    for judgement in judgements:
-        known = best.get(_pair(judgement))
-        if known is None or judgement.confidence > known.confidence:
-            best[_pair(judgement)] = judgement
-    return list(best.values())
+    for same in (_pair, _place):
+        best: dict[object, Judgement] = {}
+        for judgement in judgements:
+            known = best.get(same(judgement))
+            if known is None or judgement.confidence > known.confidence:
+                best[same(judgement)] = judgement
+        judgements = best.values()
+    return list(judgements)
 
 
-def judged(examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner) -> tuple[list[Finding], list[str]]:
-    """What the corpus rules find over all claims, and notes about keys that were too common to judge whole."""
+def _turned(judgement: Judgement, scope: frozenset[str] | None) -> Judgement | None:
+    """The judgement with a document of the scope as the accused end; None where no end lies in the scope."""
+    if scope is None or judgement.claim.document.id in scope:
+        return judgement
+    ends = [other for other in judgement.related if other.document.id in scope]
+    if not ends:
+        return None
+    others = (judgement.claim, *(other for other in judgement.related if other is not ends[0]))
+    return replace(judgement, claim=ends[0], related=others)
+
+
+def _stable(claim: Claim) -> bytes:
+    """An order of claims that owes nothing to names or time, for choosing among too many."""
+    return blake2b(claim.document.id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def judged(
+    claims: Iterable[tuple[Key, Claim]], rules: Sequence[Rule], runner: Runner, scope: frozenset[str] | None = None
+) -> tuple[list[Finding], list[str]]:
+    """What the corpus rules find over placed claims, and notes about keys that were too common to judge whole.
+
+    With a `scope` (document ids) only what touches it is found, and reported on it.
+    """
     by_code = {rule.code: rule for rule in rules if rule.judge}
     judgements: dict[str, list[Judgement]] = {code: [] for code in by_code}
     cut = 0
-    for (code, key), claims in runner.group(_placed(examined)):
-        rule = by_code[code]
-        if rule.judge is None:
+    for (code, key), met in runner.group(claims):
+        judge = by_code[code].judge
+        if judge is None or (scope is not None and not any(claim.document.id in scope for claim in met)):
             continue
-        ordered = sorted(claims, key=lambda claim: (claim.document.id, claim.span))
-        cut += len(ordered) > HOTTEST
-        judgements[code].extend(rule.judge(key, ordered[:HOTTEST]))
+        if len(met) > HOTTEST:
+            cut += 1
+            met = sorted(met, key=_stable)[:HOTTEST]
+        ordered = sorted(met, key=lambda claim: (claim.document.id, claim.span))
+        turned = (_turned(judgement, scope) for judgement in judge(key, ordered))
+        judgements[code].extend(judgement for judgement in turned if judgement)
     findings = [_finding(by_code[code], best) for code, all_of in judgements.items() for best in _surest(all_of)]
     return findings, [f"{cut} keys were shared by more than {HOTTEST} claims; those beyond were not judged"] * bool(cut)

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from auditor.archive import Archive, Holdings, synchronized
 from auditor.copies import clusters
 from auditor.examine import Examined, examine, renamed
-from auditor.judge import judged
+from auditor.index import Index
+from auditor.judge import judged, placed
 from auditor.model import Card, Document, Finding, Report, Skipped, replace
 from auditor.read import Raw, parse
+from auditor.recall import Input, Outcome, recalled
 from auditor.rule import Rule
 from auditor.rules import load, ruleset, select
 from auditor.runner import Runner
 from auditor.score import rank, scored
 from auditor.settings import Settings
 from auditor.source import attribute
-
-Input = Raw | Document | Skipped
-Outcome = Examined | Skipped
 
 
 def examine_input(item: Input, settings: Settings) -> list[Outcome]:
@@ -51,12 +51,25 @@ def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
 
 
-def collapsed(examined: Sequence[Examined]) -> list[Examined]:
-    """The same with each card told which cluster of copies it belongs to."""
-    leaders = clusters((one.card.id, one.signature) for one in examined)
+def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> list[Examined]:
+    """The same with each card told which cluster of copies it belongs to, copies in the archive included."""
+    mine = [(one.card.id, one.signature) for one in examined]
+    others = archive.candidates(signature for _, signature in mine) if archive else ()
+    leaders = clusters([*mine, *others])
     return [
         replace(one, card=replace(one.card, copy_cluster=leaders.get(one.card.id, one.card.id))) for one in examined
     ]
+
+
+def _judged(
+    examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner, archive: Archive | None
+) -> tuple[list[Finding], list[str]]:
+    """What the corpus rules find among the documents and, for these alone, against the archive."""
+    claims = list(placed(examined))
+    if archive is None:
+        return judged(claims, rules, runner)
+    scope = frozenset(one.card.id for one in examined)
+    return judged([*claims, *archive.claims(key for key, _ in claims)], rules, runner, scope)
 
 
 def _judged_too(card: Card, families: set[str]) -> Card:
@@ -80,25 +93,29 @@ def _configured(findings: Iterable[Finding], settings: Settings) -> list[Finding
     return sorted(kept, key=Finding.order)
 
 
-def _crossed(rules: Sequence[Rule], documents: int) -> str:
+def _crossed(rules: Sequence[Rule], documents: int, archive: Archive | None) -> str:
     """Whether articles were compared with each other, or why not."""
+    if archive is not None and any(rule.judge for rule in rules):
+        return f"checked against {len(archive):,} others"
     if not any(rule.judge for rule in rules):
         return "not checked: no cross-document rule selected"
     return "checked" if documents > 1 else "not checked: fewer than two articles"
 
 
-def report(outcomes: Iterable[Outcome], runner: Runner, version: str, settings: Settings) -> Report:
-    """All that the examined documents yield together."""
+def report(
+    outcomes: Iterable[Outcome], runner: Runner, version: str, settings: Settings, archive: Archive | None = None
+) -> Report:
+    """All that the examined documents yield together, and against the archive."""
     rules = select(load(settings.rules), settings.select, settings.ignore)
     examined: list[Examined] = []
     skipped: list[Skipped] = []
-    for outcome in _unique(outcomes):
+    for outcome in outcomes:
         if isinstance(outcome, Examined):
             examined.append(outcome)
         else:
             skipped.append(outcome)
-    examined = collapsed(examined)
-    across, notes = judged(examined, rules, runner)
+    examined = collapsed(examined, archive)
+    across, notes = _judged(examined, rules, runner, archive)
     found = _configured([*(finding for one in examined for finding in one.findings), *across], settings)
     families: dict[str, set[str]] = {}
     for finding in found:
@@ -113,13 +130,43 @@ def report(outcomes: Iterable[Outcome], runner: Runner, version: str, settings: 
         sources=rank(cards, scores, findings),
         findings=findings,
         skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
-        cross_document=_crossed(rules, len(cards)),
+        cross_document=_crossed(rules, len(cards), archive),
         notes=tuple(notes),
     )
 
 
-def run(inputs: Iterable[Input], runner: Runner, version: str, settings: Settings) -> Report:
-    """Audits `inputs` as the settings say. The result is the same for any runner."""
-    select(load(settings.rules), settings.select, settings.ignore)  # a wrong rule name fails here, not in a worker
-    outcomes = runner.map(partial(examine_input, settings=settings), inputs)
-    return report((outcome for several in outcomes for outcome in several), runner, version, settings)
+def state_of(settings: Settings, version: str) -> str:
+    """A hash of all that what an input yields depends on, beside the input. Raises RuleError for a wrong rule name."""
+    rules = select(load(settings.rules), settings.select, settings.ignore)
+    return f"{ruleset(rules, version)}-{settings.digest()}"
+
+
+def run(
+    inputs: Iterable[Input],
+    runner: Runner,
+    version: str,
+    settings: Settings,
+    index: Index | None = None,
+    holdings: Holdings | None = None,
+) -> Report:
+    """Audits `inputs` as the settings say; the result is the same for any runner, with or without an index.
+
+    With `holdings` (which need an index) the inputs are judged against that archive, not ranked among it.
+    """
+    state = state_of(settings, version)
+
+    def work(items: Iterable[Input]) -> Iterator[list[Outcome]]:
+        return runner.map(partial(examine_input, settings=settings), items)
+
+    def outcomes(items: Iterable[Input]) -> Iterator[Outcome]:
+        several = recalled(index, state, work, items) if index else work(items)
+        return (outcome for outcomes in several for outcome in outcomes)
+
+    mine = list(_unique(outcomes(inputs)))
+    if index is None or holdings is None:
+        return report(mine, runner, version, settings)
+    scope = frozenset(outcome.path if isinstance(outcome, Skipped) else outcome.card.path for outcome in mine)
+    archive = synchronized(
+        index, holdings, lambda raws: (o for o in outcomes(raws) if isinstance(o, Examined)), state, scope
+    )
+    return report(mine, runner, version, settings, archive)

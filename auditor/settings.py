@@ -31,7 +31,7 @@ class Settings:
     `select`, `ignore` and the values of `per_file_ignores` name rules by code, prefix, family or id; the keys of
     `per_file_ignores` and `sources` are globs over paths as shown in the report. `severity` maps a rule's code to its
     severity here. `root` is the folder that the globs are relative to. `names` are expressions that are right as they stand, `phrases` boilerplate of the user's own.
-    `rules` are folders of the user's own rules.
+    `rules` are folders of the user's own rules; `include` and `exclude` globs of the files that are read.
     """
 
     select: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Settings:
     sources: Mapping[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gate: Gate = Gate()
     root: str = "."

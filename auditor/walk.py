@@ -3,9 +3,11 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.globs import matches
 from auditor.model import Skipped
 from auditor.read import Raw, split, suffixes
 
@@ -51,17 +53,32 @@ def _raw(path: Path, folder: str | None) -> Iterator[Raw | Skipped]:
     yield from split(Raw(str(path), data, folder))
 
 
-def raws(paths: Iterable[str]) -> Iterator[Raw | Skipped]:
-    """The inputs below `paths`, each file once. Raises UsageError where a path does not exist."""
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be read: its path as shown, and the first folder below the path that was given."""
+
+    path: Path
+    folder: str | None
+
+
+def files(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[File]:
+    """The files below `paths`, each once, without those under a glob of `exclude`. Raises UsageError."""
+    globs = tuple(exclude)
     seen: set[str] = set()
     for given in paths:
         path = Path(given)
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{given}: no such file or folder")
-        files = _below(path) if path.is_dir() else iter((path,))
-        for file in files:
-            if (real := os.path.realpath(file)) in seen:
+        for file in _below(path) if path.is_dir() else (path,):
+            real = os.path.realpath(file)
+            if real in seen or any(matches(os.path.relpath(file), glob) for glob in globs):
                 continue
             seen.add(real)
             parts = file.relative_to(path).parts if path.is_dir() else ()
-            yield from _raw(file, parts[0] if len(parts) > 1 else None)
+            yield File(file, parts[0] if len(parts) > 1 else None)
+
+
+def raws(found: Iterable[File]) -> Iterator[Raw | Skipped]:
+    """The inputs in files; one that cannot be read comes as `Skipped` with its reason."""
+    for file in found:
+        yield from _raw(file.path, file.folder)

@@ -1,11 +1,37 @@
-"""Options that several commands share."""
+"""Options that commands share."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import TypedDict, TypeVar
 
 import click
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class CheckOptions(TypedDict):
+    """What `audit check` can be told."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rules: tuple[str, ...]
+    config: Path | None
+    exclude: tuple[str, ...]
+    staged: bool
+    changed_since: str | None
+    tracked: bool
+    against: str | None
+    baseline: str | None
+    fail_on: str | None
+    fail_under: float | None
+    max_new: int | None
+    form: str | None
+    output: tuple[str, ...]
+    verbose: bool
+    jobs: int
+    no_cache: bool
+    cache_dir: str | None
 
 
 def _commas(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -13,16 +39,40 @@ def _commas(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> t
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def rule_options(command: Command) -> Command:
-    """--select, --ignore and --rules."""
-    for option in (
-        click.option(
-            "--rules", multiple=True, metavar="DIR", type=click.Path(), help="A folder of your own rules; repeatable."
-        ),
-        click.option("--ignore", multiple=True, metavar="RULES", callback=_commas, help="Rules not to run."),
-        click.option(
-            "--select", multiple=True, metavar="RULES", callback=_commas, help="Only these: codes, prefixes, families."
-        ),
-    ):
-        command = option(command)
-    return command
+def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+rule_options = _all(
+    click.option(
+        "--select", multiple=True, metavar="RULES", callback=_commas, help="Only these: codes, prefixes, families."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", callback=_commas, help="Rules not to run."),
+    click.option("--rules", multiple=True, metavar="DIR", type=click.Path(), help="A folder of rules of your own."),
+    click.option("--config", type=click.Path(path_type=Path), help="This file, not the nearest audit.toml."),
+)
+
+check_options = _all(
+    click.argument("paths", nargs=-1),
+    click.option("--staged", is_flag=True, help="Judge the change that is staged in git."),
+    click.option("--changed-since", metavar="REF", help="Judge what changed since this commit."),
+    click.option("--tracked", is_flag=True, help="Judge every article that git tracks."),
+    click.option("--against", metavar="DIR", help="Judge PATHS against the articles of this folder."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Do not read these files."),
+    rule_options,
+    click.option("--baseline", metavar="FILE", help="Known findings, which do not fail."),
+    click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="Default: error."),
+    click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Least score of a firm source."),
+    click.option("--max-new", type=click.IntRange(0), metavar="N", help="New findings that are tolerated."),
+    click.option("--format", "form", metavar="NAME", help="terminal, plain, json …; default: what stdout is."),
+    click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file, too; repeatable."),
+    click.option("-v", "--verbose", is_flag=True, help="Show the findings of every article."),
+    click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default: one a core."),
+    click.option("--no-cache", is_flag=True, help="Neither read nor write the index of earlier runs."),
+    click.option("--cache-dir", metavar="DIR", help="Where the index is kept; default: the user's cache."),
+)

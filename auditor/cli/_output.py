@@ -1,9 +1,13 @@
 """Which writer a stream gets, and how wide and how colourful it may be."""
 
+import io
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TextIO
 
+from auditor.errors import UsageError
 from auditor.model import Report
 from auditor.write import Options, writer
 
@@ -39,3 +43,21 @@ def show(report: Report, form: str | None, out: TextIO, verbose: bool) -> None:
     """Writes the report to a stream, in the stream's own format where none is asked for."""
     rich = out.isatty() or bool(os.environ.get("FORCE_COLOR"))
     writer(form or ("terminal" if rich else "plain")).render(report, out, options(out, verbose, len(report.cards)))
+
+
+def written(report: Report, target: str) -> None:
+    """Writes the report as `FORMAT=FILE` says, whole or not at all. Raises UsageError."""
+    form, equals, name = target.partition("=")
+    if not equals or not name:
+        raise UsageError(f"--output {target}: write it as FORMAT=FILE, as in --output sarif=audit.sarif")
+    out = io.StringIO()
+    writer(form).render(report, out, Options(width=100))
+    path = Path(name)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(out.getvalue())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UsageError(f"--output {target}: cannot be written: {error.strerror}") from error

@@ -135,6 +135,7 @@ def settings_of(values: Mapping[str, object], root: Path) -> Settings:
         sources={glob: str(source) for glob, source in _table(values, "sources").items()},
         names=frozenset(name.casefold() for name in _list(values, "names")),
         phrases=frozenset(phrase.casefold() for phrase in _list(values, "phrases")),
+        include=_list(values, "include"),
         exclude=_list(values, "exclude"),
         gate=Gate(
             fail_on=None if fail_on == "never" else Severity(str(fail_on or "error")),

@@ -22,6 +22,7 @@ KEYS = (
     Key("select", _STRINGS, f"Run only these {_RULES}; all where empty."),
     Key("ignore", _STRINGS, f"Do not run these {_RULES}."),
     Key("rules", _STRINGS, "Folders of rules of your own, relative to this file."),
+    Key("include", _STRINGS, "Globs of the files of a repository that are articles, relative to this file; all where empty."),
     Key("exclude", _STRINGS, "Globs of files that are not read, relative to this file."),
     Key("names", _STRINGS, "Expressions that are right as they stand, however spun they look."),
     Key("phrases", _STRINGS, "Boilerplate phrases of your own; a line that holds one is boilerplate."),

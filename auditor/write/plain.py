@@ -7,6 +7,9 @@ from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
 from auditor.write._words import counts, coverage, interval, place, plural, reasons
 
+# A quotation longer than this is a passage, and its beginning tells which.
+_LONGEST = 300
+
 
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.1f}"
@@ -17,11 +20,11 @@ def finding_lines(finding: Finding) -> list[str]:
     tier = f" [{finding.tier}]" if finding.tier else ""
     state = "" if finding.state == "new" else f" ({finding.state})"
     line = f"{place(finding)}: {finding.severity} {finding.code}{tier}{state} {visible(finding.message)}"
-    line += f" “{visible(finding.excerpt)}”"
+    line += f" “{visible(finding.excerpt, _LONGEST)}”"
     if finding.suggestion:
         line += f"; likely “{visible(finding.suggestion)}”"
     others = [
-        f"  also {visible(other.path or other.document)}:{other.line}: “{visible(other.excerpt)}”"
+        f"  also {visible(other.path or other.document)}:{other.line}: “{visible(other.excerpt, _LONGEST)}”"
         for other in finding.related
     ]
     return [line, *others]

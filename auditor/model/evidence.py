@@ -1,7 +1,7 @@
-"""The nouns. All are frozen; offsets are characters of the original text, half-open, never altered."""
+"""What is read and what rules say of it: documents, spans, cards, hits, claims, judgements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -31,14 +31,6 @@ class Tier(StrEnum):
     POSSIBLE = "possible"
     UPDATE = "update"
     ATTRIBUTED = "attributed"
-
-
-class State(StrEnum):
-    """Whether a finding can fail a gate: NEW can; KNOWN stands in the baseline; SUPPRESSED costs no score either."""
-
-    NEW = "new"
-    KNOWN = "known"
-    SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -195,123 +187,3 @@ class Judgement:
     tier: Tier | None = None
     kind: str | None = None
     slot: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another place that a finding rests on."""
-
-    document: str
-    path: str
-    span: Span
-    excerpt: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One accusation with its evidence.
-
-    `excerpt` is exactly the text under `span`. `points` is what it takes from its document's score of 100.
-    `fingerprint` identifies it by rule and content, without lines, paths or times. `reason` is why it is suppressed.
-    """
-
-    code: str
-    rule: str
-    family: str
-    severity: Severity
-    weight: float
-    document: str
-    path: str
-    span: Span
-    line: int
-    column: int
-    message: str
-    excerpt: str
-    fingerprint: str
-    suggestion: str | None = None
-    confidence: float = 1.0
-    tier: Tier | None = None
-    kind: str | None = None
-    related: tuple[Related, ...] = ()
-    points: float = 0.0
-    state: State = State.NEW
-    reason: str | None = None
-
-    def order(self) -> tuple[str, int, str, int, int, str, str]:
-        """The one order of findings everywhere: place, then rule, then wording."""
-        return (self.path, self.line, self.document, self.span.start, self.span.end, self.code, self.message)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A document's marks, 0 to 100; 100 means nothing was found. An unjudged family has None."""
-
-    document: str
-    total: float | None
-    families: Mapping[str, float | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCard:
-    """A source's place in the ranking: score 0 to 100 with a 90 % interval, and what it rests on.
-
-    `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all).
-    """
-
-    source: str
-    rank: int
-    score: float
-    low: float
-    high: float
-    documents: int
-    effective: float
-    provisional: bool
-    families: Mapping[str, float | None]
-    worst: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An input that was not read, and why."""
-
-    path: str
-    reason: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the gate says: the exit code, one line for each reason to fail, and the findings counted by state."""
-
-    exit_code: int
-    reasons: tuple[str, ...]
-    new: int
-    known: int
-    suppressed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All that one run found. `cross_document` is "checked" or says why not; `notes` are remarks on coverage."""
-
-    version: str
-    ruleset: str
-    cards: tuple[Card, ...]
-    scores: Mapping[str, Score]
-    sources: tuple[SourceCard, ...]
-    findings: tuple[Finding, ...]
-    skipped: tuple[Skipped, ...]
-    cross_document: str
-    notes: tuple[str, ...] = ()
-    verdict: Verdict | None = None
-
-    def findings_of(self, document: str) -> tuple[Finding, ...]:
-        """The findings of one document, in order."""
-        return tuple(finding for finding in self.findings if finding.document == document)
-
-
-__all__ = [
-    "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Judgement", "Related", "Report", "Scalar",
-    "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
-]  # fmt: skip

@@ -1,0 +1,154 @@
+"""The index: an embedded SQLite file that remembers what each input yielded, and whole archives by key.
+
+`outcomes` is the cache of a second run: what one raw input yielded, under a hash of its content, its place, the
+settings and the rule set. `members`, `articles`, `claims` and `bands` hold archives, so that one incoming article is
+judged against them by the keys of its claims, however many articles they hold.
+
+Every write is one transaction, so a run killed at any point leaves the last whole state. A file that is corrupt or of
+another version is put aside and begun anew; one that cannot be written makes a run that remembers nothing.
+"""
+
+import contextlib
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import platformdirs
+
+SCHEMA = 1
+_FILE = f"index-{SCHEMA}.sqlite"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS archives (archive INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, state TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS members (
+    archive INTEGER, path TEXT, stamp TEXT NOT NULL, PRIMARY KEY (archive, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    number INTEGER PRIMARY KEY, archive INTEGER NOT NULL, path TEXT NOT NULL, card BLOB NOT NULL, signature BLOB);
+CREATE INDEX IF NOT EXISTS articles_by_path ON articles (archive, path);
+CREATE TABLE IF NOT EXISTS claims (
+    archive INTEGER, hash INTEGER, article INTEGER, ordinal INTEGER, value BLOB NOT NULL,
+    PRIMARY KEY (archive, hash, article, ordinal)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article);
+CREATE TABLE IF NOT EXISTS bands (
+    archive INTEGER, band INTEGER, article INTEGER, PRIMARY KEY (archive, band, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bands_by_article ON bands (article);
+"""
+# A second process waits this long for a first one's write; the longest single write measured (10,000 articles) took 6 s.
+_PATIENCE = 60.0
+
+
+class _Unpickler(pickle.Unpickler):
+    """Rebuilds values of this package and nothing else, so that a file put into the cache folder runs no code."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module in ("auditor.model.evidence", "auditor.model.report", "auditor.examine") and not name.startswith("_"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong in an index")
+
+
+def packed(value: object) -> bytes:
+    """A value of frozen nouns as bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpacked(data: bytes) -> object:
+    """The value of `packed`. Raises UnpicklingError for bytes that are none."""
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+def folder(given: str | None) -> Path:
+    """The folder of the index: as given, else the user's cache."""
+    return Path(given) if given else Path(platformdirs.user_cache_dir("audit-news", appauthor=False))
+
+
+class Index:
+    """One open index. `remark` says, in a line, why it could not be used as it should; None where it could."""
+
+    def __init__(self, where: Path | None) -> None:
+        """Opens `where` (a folder, made if need be); None keeps the index in memory, for this run only."""
+        self.remark: str | None = None
+        self.connection = _memory() if where is None else self._opened(where)
+
+    def _opened(self, where: Path) -> sqlite3.Connection:
+        file = where / _FILE
+        try:
+            where.mkdir(parents=True, exist_ok=True)
+            try:
+                return _ready(file)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self.remark = f"{file}: was corrupt and has been begun anew"
+                for suffix in ("", "-wal", "-shm"):
+                    with contextlib.suppress(FileNotFoundError):
+                        os.unlink(f"{file}{suffix}")
+                return _ready(file)
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self.remark = f"{file}: cannot be used ({reason}); this run remembers nothing"
+            return _memory()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, alone: all of it is written, or nothing."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def outcome(self, key: bytes) -> object | None:
+        """What is remembered under `key`; a damaged value counts as none."""
+        row = self.connection.execute("SELECT value FROM outcomes WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        try:
+            return unpacked(row[0])
+        except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError):
+            return None
+
+    def remember(self, values: Iterable[tuple[bytes, object]]) -> None:
+        """Keeps values under their keys."""
+        rows = [(key, packed(value)) for key, value in values]
+        with self.writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", rows)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self.connection.close()
+
+
+def _memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript(_TABLES)
+    return connection
+
+
+def _ready(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone() if _small(file) else ("ok",)
+        if sound != "ok":
+            raise sqlite3.DatabaseError(sound)
+        connection.executescript(_TABLES)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _small(file: Path) -> bool:
+    """Whether a check of the whole file is cheap (it reads all of it: about 1 ms a megabyte)."""
+    return file.stat().st_size < 20_000_000
+
+
+def chunks(items: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Pieces small enough for one statement's parameters."""
+    return (items[start : start + size] for start in range(0, len(items), size))

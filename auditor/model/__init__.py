@@ -1,0 +1,32 @@
+"""The nouns. All are frozen; offsets are characters of the original text, half-open, never altered."""
+
+from dataclasses import replace
+
+from auditor.model.evidence import (
+    FAMILIES,
+    Card,
+    Claim,
+    Document,
+    Field,
+    Hit,
+    Judgement,
+    Scalar,
+    Severity,
+    Span,
+    Tier,
+)
+from auditor.model.report import (
+    Finding,
+    Related,
+    Report,
+    Score,
+    Skipped,
+    SourceCard,
+    State,
+    Verdict,
+)
+
+__all__ = [
+    "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Judgement", "Related", "Report", "Scalar",
+    "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
+]  # fmt: skip

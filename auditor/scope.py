@@ -1,0 +1,75 @@
+"""Which articles a run judges, and what it holds against them: paths, an archive folder, or what git has."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from auditor.archive import Holdings
+from auditor.git import Repository
+from auditor.globs import matches
+from auditor.read import Raw, split, suffixes
+from auditor.recall import Input
+from auditor.settings import Settings
+from auditor.walk import files, raws
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The inputs to judge, the archive to judge them against (None: among themselves), and how it is called."""
+
+    inputs: Iterable[Input]
+    holdings: Holdings | None = None
+
+
+def _is_article(path: str, below: Sequence[str], settings: Settings) -> bool:
+    """Whether a path of the repository is read: its suffix, the paths asked for, include and exclude."""
+    if PurePosixPath(path).suffix.lower() not in suffixes() or any(part.startswith(".") for part in path.split("/")):
+        return False
+    if below and not any(path == one or path.startswith(f"{one}/") or one == "." for one in below):
+        return False
+    if settings.include and not any(matches(path, glob) for glob in settings.include):
+        return False
+    return not any(matches(path, glob) for glob in settings.exclude)
+
+
+def _folder(path: str, below: Sequence[str]) -> str | None:
+    """The first folder below the one that was asked for (below the top, where none was)."""
+    inside = next((path[len(one) + 1 :] for one in below if path.startswith(f"{one}/")), path)
+    parts = inside.split("/")
+    return parts[0] if len(parts) > 1 else None
+
+
+def in_git(
+    repository: Repository, paths: Sequence[str], settings: Settings, commit: str | None, changed: set[str] | None
+) -> Scope:
+    """The articles of the git index (or of a commit); only the `changed` ones judged, against all the others."""
+    below = [os.path.relpath(Path(path).resolve(), repository.root.resolve()).replace(os.sep, "/") for path in paths]
+    blobs = {path: blob for path, blob in repository.blobs(commit).items() if _is_article(path, below, settings)}
+
+    def read(some: Iterable[str]) -> Iterator[Raw]:
+        wanted = sorted(some)
+        for path, data in zip(wanted, repository.contents(blobs[path] for path in wanted), strict=True):
+            yield from split(Raw(path, data, _folder(path, below)))
+
+    if changed is None:
+        return Scope(read(blobs))
+    scope = sorted(path for path in changed if path in blobs)
+    name = f"git:{repository.root.resolve()}:{','.join(below)}:{'' if commit is None else 'commit'}"
+    return Scope(read(scope), Holdings(name, blobs, read) if len(blobs) > len(scope) else None)
+
+
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def against(folder: str, inputs: Iterable[Input], settings: Settings) -> Scope:
+    """`inputs` judged against the files of a folder, which are told apart by their times and sizes."""
+    held = {str(file.path): file for file in files([folder], settings.exclude)}
+    stamps = {path: _stamp(file.path) for path, file in held.items() if file.path.suffix.lower() in suffixes()}
+
+    def read(some: Iterable[str]) -> Iterator[Raw]:
+        return (raw for raw in raws(held[path] for path in some) if isinstance(raw, Raw))
+
+    return Scope(inputs, Holdings(f"folder:{Path(folder).resolve()}", stamps, read))
