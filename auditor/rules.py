@@ -31,7 +31,7 @@ def _rule_of(folder: Path, file: Path) -> Rule:
         raise
     except Exception as error:  # a user's rule file may fail in any way: theirs to mend, so one line and exit 2
         raise RuleError(f"{file}: cannot be loaded ({type(error).__name__}: {error})") from error
-    found = [value for value in vars(module).values() if isinstance(value, Rule) and value.file == str(file)]
+    found = [value for value in vars(module).values() if isinstance(value, Rule) and file.samefile(value.file)]
     if len(found) != 1:
         raise RuleError(f"{file}: holds {len(found)} rules; one rule a file, helpers begin with an underscore")
     if not folder.samefile(file.parent.parent):
