@@ -1,24 +1,21 @@
 """A comma that is glued to the word behind it.
 
-Paraphrasing machines cut a text at its marks and join it again without the space. Numbers, and a single slip of a
-hasty writer, are none of this: at least two in one text are needed.
+Paraphrasing machines cut a text at its marks and join it again without the space. Commas in numbers and in lists of
+capitalised words are no evidence, nor are commas glued throughout (a habit, or a scraper). A single slip of a hasty
+writer is left alone: it counts only beside other traces of the same handling (lowered names, swapped letters).
 
-    flag: He spoke of energy[[,including]] oil. Later[[,moreover]], of gas.
-    flag: It can sign the pact[[,that]] is sure[[,they]] said.
+    flag: The talks turned to energy[[,including]] oil, gas and coal. Later[[,moreover]], they turned to wheat. It rained, it snowed, and it froze.
+    flag: The port of Izmir, the pier, the wharf and the quay are shut[[,officials]] said, but the streets of paris, they added, are open.
     pass: There were 3,200 of them, and 1,500 more came.
     pass: He came,saw and left, and nobody minded.
+    pass: We flew to Oslo,Bergen,Tromso and Bodo, and then,at last, home.
 """
 
-import re
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 
-from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
-
-_GLUED = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_]{2})[^\W\d_]+")
+from ._artefacts import hits
 
 
-@document_rule(code="SP102", severity=Severity.WARNING, weight=1.0)
+@document_rule(code="SP102", severity=Severity.WARNING, languages=())
 def glued_comma(document: Document) -> Iterator[Hit]:
-    found = [Span(*match.span()) for match in _GLUED.finditer(document.text)]
-    if len(found) >= 2:
-        for span in found:
-            yield Hit(span, "no space behind the comma", document.quote(span).replace(",", ", "))
+    yield from hits(document, ("comma",), "no space behind the comma")

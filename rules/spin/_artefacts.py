@@ -1,0 +1,98 @@
+"""What careless machine handling leaves in a text: glued commas, lowered names and sentences, swapped letters.
+
+One slip is human, and scraped pages carry damage of one kind all over (glued full stops above all, which count for
+nothing here). So the evidence of a document is summed over kinds before any of it is shown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.rule import Document, Hit, Span
+from auditor.text.frequency import zipf
+from auditor.text.tokens import forms, tokens
+from auditor.text.view import view
+
+from . import _casing
+
+# The first of its kind, each further one, and the sum that convicts. The first weighs about the logarithm of how much
+# likelier it is in damaged text (documents with at least one, of 258 articles with simulated damage against 8,369
+# genuine ones: comma 60 to 0.3 %, swap 53 to 0.4 %, name 64 to 2.8 %, start 19 to 1.4 %, paragraph 14 to 1.5 %); further
+# ones less, as a habit repeats itself.
+_WEIGHTS = {"comma": (5.2, 2.0), "swap": (4.9, 3.0), "name": (3.1, 1.5), "start": (2.6, 1.0), "paragraph": (2.2, 0.5)}
+_ENOUGH = 7.1
+# More than this share of all commas glued is a habit or a scraper.
+_HABIT = 0.3
+MOST_SHOWN = 8
+
+_GLUED = re.compile(r"(?<=[^\W\d_][\w.)]),(?:[a-z]{2,}+|a(?= [a-z]))(?![@/=&])")
+_RARE, _COMMON, _RISE = 3.2, 2.5, 2.2  # Zipf: a word to doubt, one to mean, and the least difference of the two.
+# Rare words that are one swap from a common one, all such in the CMU dictionary and in 9,200 genuine articles.
+_REAL = frozenset(
+    "acme agin amnio bleu cation coeds cots fete flied fram gest hadn hera lats leis lief liens linos mien minuet mots "
+    "noes oaky odes offre prefect psas retried reveres roes rued salves singed slat slily sloe snog untied veer".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One trace: its kind (a key of the weights), its place, and what was probably meant."""
+
+    kind: str
+    span: Span
+    meant: str
+
+
+@lru_cache(maxsize=1 << 16)
+def swapped(word: str) -> str | None:
+    """The common word that `word` becomes when two neighbouring letters change places; None for a word of its own."""
+    if word in _REAL or (rarity := zipf(word)) >= _RARE:
+        return None
+    others = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+    best, meant = max((zipf(other), other) for other in others)
+    return meant if best >= max(_COMMON, rarity + _RISE) else None
+
+
+def _commas(document: Document) -> Iterator[Artefact]:
+    found = list(_GLUED.finditer(document.text))
+    if found and len(found) <= max(2, _HABIT * document.text.count(",")):
+        for match in found:
+            yield Artefact("comma", Span(*match.span()), ", " + match[0][1:])
+
+
+def _swaps(document: Document) -> Iterator[Artefact]:
+    everything = tokens(document)
+    for word, written in forms(document).items():
+        plain = 4 <= len(word) < 20 and written.get(word) == 1 and word.isascii() and word.isalpha()
+        if plain and (meant := swapped(word)):
+            for span in _casing.alone(document, everything, word):
+                yield Artefact("swap", span, meant)
+
+
+def _lowered(document: Document) -> Iterator[Artefact]:
+    for kind, spans in (
+        ("name", _casing.names(document)),
+        ("start", _casing.starts(document.text)),
+        ("paragraph", _casing.paragraphs(document)),
+    ):
+        for span in spans:
+            yield Artefact(kind, span, document.quote(span).capitalize())
+
+
+@view
+def artefacts(document: Document) -> tuple[Artefact, ...]:
+    """All traces in order of place, where together they are more than a slip; else none."""
+    found = [*_commas(document), *_swaps(document), *_lowered(document)]
+    distinct: dict[str, set[str]] = {}
+    for artefact in found:
+        distinct.setdefault(artefact.kind, set()).add(artefact.meant)
+    total = sum(_WEIGHTS[kind][0] + _WEIGHTS[kind][1] * (len(meant) - 1) for kind, meant in distinct.items())
+    return tuple(sorted(found, key=lambda artefact: artefact.span)) if total >= _ENOUGH else ()
+
+
+def hits(document: Document, kinds: tuple[str, ...], message: str) -> Iterator[Hit]:
+    """The first of the document's traces of these kinds."""
+    mine = [artefact for artefact in artefacts(document) if artefact.kind in kinds]
+    for artefact in mine[:MOST_SHOWN]:
+        yield Hit(artefact.span, message, artefact.meant, confidence=0.9, kind=artefact.kind)
