@@ -163,6 +163,8 @@ def synchronized(
     rows = index.connection.execute("SELECT path, stamp FROM members WHERE archive = ?", (archive,))
     known: dict[str, str] = dict(rows.fetchall())
     gone = [path for path in known if path not in holdings.stamps]
+    if not scope:  # nothing is judged, so nothing need be learnt
+        return Archive(index, archive, scope)
     new = sorted(path for path, stamp in holdings.stamps.items() if known.get(path) != stamp and path not in scope)
     if gone:
         with index.writing() as connection:

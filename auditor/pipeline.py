@@ -95,11 +95,14 @@ def _configured(findings: Iterable[Finding], settings: Settings) -> list[Finding
 
 def _crossed(rules: Sequence[Rule], documents: int, archive: Archive | None) -> str:
     """Whether articles were compared with each other, or why not."""
-    if archive is not None and any(rule.judge for rule in rules):
-        return f"checked against {len(archive):,} others"
+    others = len(archive) if archive and documents else 0
+    if not documents:
+        return "not checked: no article in scope"
     if not any(rule.judge for rule in rules):
         return "not checked: no cross-document rule selected"
-    return "checked" if documents > 1 else "not checked: fewer than two articles"
+    if documents + others < 2:
+        return "not checked: no second article to compare with"
+    return f"checked against {others:,} others" if archive else "checked"
 
 
 def report(
@@ -131,6 +134,7 @@ def report(
         findings=findings,
         skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),
+        scoped=archive is not None,
         notes=tuple(notes),
     )
 

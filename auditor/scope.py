@@ -56,7 +56,7 @@ def in_git(
         return Scope(read(blobs))
     scope = sorted(path for path in changed if path in blobs)
     name = f"git:{repository.root.resolve()}:{','.join(below)}:{'' if commit is None else 'commit'}"
-    return Scope(read(scope), Holdings(name, blobs, read) if len(blobs) > len(scope) else None)
+    return Scope(read(scope), Holdings(name, blobs, read))
 
 
 def _stamp(path: Path) -> str:

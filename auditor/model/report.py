@@ -111,7 +111,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that one run found. `cross_document` is "checked" or says why not; `notes` are remarks on coverage."""
+    """All that one run found.
+
+    `cross_document` is "checked" or says why not; `notes` are remarks on coverage. `scoped` is whether the documents
+    are a part, judged against an archive.
+    """
 
     version: str
     ruleset: str
@@ -123,6 +127,7 @@ class Report:
     cross_document: str
     notes: tuple[str, ...] = ()
     verdict: Verdict | None = None
+    scoped: bool = False
 
     def findings_of(self, document: str) -> tuple[Finding, ...]:
         """The findings of one document, in order."""

@@ -19,13 +19,12 @@ def coverage(report: Report) -> str:
     unattributed = sum(card.source is None for card in report.cards)
     unjudged = sum(bool(card.unjudged) for card in report.cards)
     parts = [
-        f"{plural(len(report.cards), 'article')} read",
+        f"{plural(len(report.cards), 'article')} {'in scope' if report.scoped else 'read'}",
         f"{len(report.skipped):,} skipped",
         f"{unattributed:,} unattributed",
         f"{unjudged:,} not judged in full",
     ]
-    state = "checked" if report.cross_document == "checked" else report.cross_document.replace("not", "NOT", 1)
-    return " · ".join([*parts, f"cross-document: {state}"])
+    return " · ".join([*parts, f"cross-document: {report.cross_document.replace('not checked', 'NOT CHECKED')}"])
 
 
 def counts(findings: Sequence[Finding]) -> str:
