@@ -4,12 +4,16 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from auditor.errors import UsageError
 
 # The tree of a repository without a commit.
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+# Blobs read in one go and held in memory together.
+_BLOBS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,10 @@ class Repository:
 
     root: Path
 
-    def _run(self, *arguments: str) -> bytes:
+    def _run(self, *arguments: str, given: bytes | None = None) -> bytes:
         try:
             # core.quotePath and textconv do not apply to -z output and blobs; no hook or pager is run by these.
-            done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, check=False)
+            done = subprocess.run(["git", *arguments], cwd=self.root, input=given, capture_output=True, check=False)
         except FileNotFoundError as error:
             raise UsageError("git is not installed, or not on the PATH") from error
         if done.returncode:
@@ -56,23 +60,21 @@ class Repository:
         return {_path(path) for path in out.split(b"\0") if path}
 
     def contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
-        """The bytes of blobs, in order, from one `git cat-file --batch`."""
-        wanted = list(blobs)
-        if not wanted:
-            return
-        with subprocess.Popen(
-            ["git", "cat-file", "--batch"], cwd=self.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        ) as process:
-            if process.stdin is None or process.stdout is None:
-                raise UsageError("git cat-file: no pipe")
-            for blob in wanted:  # one at a time: the pipes never fill up against each other
-                process.stdin.write(blob.encode() + b"\n")
-                process.stdin.flush()
-                header = process.stdout.readline().split()
+        """The bytes of blobs, in order, by `git cat-file --batch` for some at a time.
+
+        No process is left open between two of them: a worker forked meanwhile would hold its pipe, and git would wait.
+        """
+        wanted = iter(blobs)
+        while some := list(islice(wanted, _BLOBS)):
+            out = memoryview(self._run("cat-file", "--batch", given="\n".join(some).encode() + b"\n"))
+            for blob in some:
+                end = bytes(out[:200]).index(b"\n")
+                header = bytes(out[:end]).split()
                 if len(header) != 3:
                     raise UsageError(f"git cat-file: blob {blob} is missing")
-                yield process.stdout.read(int(header[2]))
-                process.stdout.read(1)
+                size = int(header[2])
+                yield bytes(out[end + 1 : end + 1 + size])
+                out = out[end + size + 2 :]
 
 
 def _path(raw: bytes) -> str:
