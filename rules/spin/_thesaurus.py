@@ -40,7 +40,9 @@ def plain(word: str) -> str:
 
 def exchangeable(spun: str, natural: str) -> bool:
     """Whether a paraphraser may have written `spun` for `natural`, in the same number."""
-    if spun[:6] == natural[:6]:  # "Transport Safety" and "Transportation Safety" are one name to many.
+    if spun.startswith(natural) or natural.startswith(
+        spun
+    ):  # "Transport Safety" and "Transportation Safety" are one name to many.
         return False
     if natural in originals(spun):
         return True
