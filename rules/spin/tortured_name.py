@@ -48,14 +48,14 @@ def _support(document: Document, likeness: Likeness) -> str | None:
 
 def _weight(words: list[str], likeness: Likeness) -> float:
     before = words[: likeness.first]
-    for joint in ("the", "and"):  # "Soldiers of the Malian …": what stands before the joint is another name.
-        if joint in before:
-            before = before[len(before) - before[::-1].index(joint) :]
+    if "the" in before:  # "Soldiers of the Malian …": what stands before the article is another name.
+        before = before[len(before) - before[::-1].index("the") :]
     alone = all(word in modifiers() for word in before) or (bool(before) and before[-1] in _UNITED)
     behind = words[likeness.last + 1 :]
     complete = alone and (not behind or likeness.kind == "office" or behind[0] in ("of", "for", "in", "and"))
     weight = likeness.strangeness + 0.7 * anchored(words, likeness) + (1.0 if likeness.rigid else 0.0)
-    weight += 1.0 if before and alone else 0.0
+    if before and alone:  # A country beside familiar words makes a plausible body of that country.
+        weight += 1.0 if likeness.strangeness >= 1 or likeness.kind == "office" or before[-1] in _UNITED else -1.0
     return weight - (0.0 if complete else 3.0)
 
 
