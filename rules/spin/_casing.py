@@ -19,6 +19,8 @@ _START = re.compile(r"(?<=[a-z]{3}\.)(?: [\"“]?|[\"”] )(?P<word>[a-z]++)(?=[
 _NO_STOP = ("etc.", "approx.", "est.", "dept.", "govt.", "incl.", "hrs.", "mins.", "com.", "org.", "net.")
 _TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? (?P<word>[a-z]{3,}+)(?=[ ,.’'])")
 _OFFICES = frozenset(("and", "speaker", "president", "chairman", "justice", "minister"))
+# Countries that are words too.
+_COUNTRIES = frozenset(("turkey", "china", "chad", "jordan", "polish"))
 _JOINERS = frozenset("@#/_.:\\&=%-+~")
 
 
@@ -58,8 +60,11 @@ def _stem(word: str) -> str:
 
 
 def _own_name(word: str, written: Mapping[str, int]) -> bool:
-    """Whether this text alone shows that the word is a name: rare, and written with a capital everywhere else."""
-    return written.get(word.capitalize(), 0) >= 2 and written[word] == 1 and len(word) > 4 and zipf(_stem(word)) < 2.6
+    """Whether this text alone shows that the word is a name: rare, or a country, and capitalised everywhere else."""
+    capitals = written.get(word.capitalize(), 0)
+    if word in _COUNTRIES:
+        return capitals >= 4 * written[word]
+    return capitals >= 2 and written[word] == 1 and len(word) > 4 and zipf(_stem(word)) < 2.6
 
 
 def _half_lowered(document: Document) -> Iterator[Span]:
