@@ -49,7 +49,7 @@ def _examined(document: Document, settings: Settings) -> Outcome:
 def _unaudited(item: Input, reason: str) -> Skipped:
     whole = isinstance(item, Document) and not item.record
     line = None if whole or isinstance(item, Skipped) else item.first_line
-    return Skipped(item.path or getattr(item, "id", ""), f"unaudited: {reason}", line, bug=True)
+    return Skipped(item.path or getattr(item, "id", ""), f"unaudited: {reason}", line, bug=True, lasting=False)
 
 
 def _lost(item: Input, reason: str) -> list[Outcome]:

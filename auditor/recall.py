@@ -26,8 +26,8 @@ def key_of(item: Input, state: str) -> bytes | None:
 
 
 def _lasting(outcomes: list[Outcome]) -> bool:
-    """What could not be read or audited is tried again: a library may have come, a lack of memory have passed."""
-    return not any(isinstance(outcome, Skipped) for outcome in outcomes)
+    """What failed for a reason outside it is tried again: a library may have come, a lack of memory have passed."""
+    return all(outcome.lasting for outcome in outcomes if isinstance(outcome, Skipped))
 
 
 def recalled(

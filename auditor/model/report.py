@@ -91,12 +91,17 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not read, and why; `bug` marks one that is unaudited by our own fault or a rule's."""
+    """An input that was not read, and why.
+
+    `bug` marks one that is unaudited by our own fault or a rule's. `lasting` is whether the reason lies in the input
+    alone, so that it holds until that changes.
+    """
 
     path: str
     reason: str
     line: int | None = None
     bug: bool = False
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True)

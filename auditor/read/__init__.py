@@ -70,7 +70,7 @@ def split(raw: Raw) -> Iterator[Raw | Skipped]:
         else:
             yield from cut(raw.open())
     except UnreadableError as error:
-        yield Skipped(raw.path, error.reason, error.line)
+        yield Skipped(raw.path, error.reason, error.line, lasting=error.lasting)
 
 
 def _refusal(document: Document) -> str | None:
@@ -90,4 +90,4 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
             else:
                 yield item
     except UnreadableError as error:
-        yield Skipped(raw.path, error.reason, error.line)
+        yield Skipped(raw.path, error.reason, error.line, lasting=error.lasting)

@@ -82,7 +82,7 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
         found = head(tree, markup)
         text = _extracted(tree)
     except ImportError as error:
-        raise UnreadableError(f"{_MISSING} ({str(error).splitlines()[0][:80]})") from error
+        raise UnreadableError(f"{_MISSING} ({str(error).splitlines()[0][:80]})", lasting=False) from error
     if not text.strip():
         raise UnreadableError("no article found in the page")
     yield _document(raw, text, found)
