@@ -8,7 +8,7 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -52,8 +52,13 @@ def _answered(work: Callable[[Item], Result], items: list[Item]) -> list[Result]
         return RuntimeError(f"in a worker process: {''.join(traceback.format_exception(error))}")
 
 
-def _serve(work: Callable[[Item], Result], pipe: Connection) -> None:
-    """A worker's life: answers each parcel until its pipe closes. Ctrl-C is its parent's business."""
+def _serve(work: Callable[[Item], Result], pipe: Connection, inherited: Sequence[Connection]) -> None:
+    """A worker's life: answers each parcel until its pipe closes. Ctrl-C is its parent's business.
+
+    `inherited` are the parent's ends of pipes that a fork copies: open here, they would hide the parent's death.
+    """
+    for one in inherited:
+        one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(EOFError, OSError):  # the parent has left
@@ -92,6 +97,7 @@ class Pool(Generic[Item, Result]):
     ) -> None:
         self._work = work
         self._jobs = jobs
+        self._method = method
         self._context: BaseContext = multiprocessing.get_context(method)
         self._failed = failed
         self._workers: list[_Worker[Item]] = []
@@ -115,27 +121,26 @@ class Pool(Generic[Item, Result]):
 
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(self._work, theirs), daemon=True)  # type: ignore[attr-defined]  # typeshed gives BaseContext no Process
+        forked = [*(worker.pipe for worker in self._workers), ours] if self._method == "fork" else []
+        process = self._context.Process(target=_serve, args=(self._work, theirs, forked), daemon=True)  # type: ignore[attr-defined]  # typeshed gives BaseContext no Process
         with _sheltered():
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
 
-    def run(self, first: Iterable[list[Item]], rest: Iterable[list[Item]]) -> Iterator[Result]:
-        """The results of all items in order; `rest` is asked for parcels only as far ahead as memory should bear."""
+    def run(self, parcels: Iterable[list[Item]]) -> Iterator[Result]:
+        """The results of all items in order; parcels are asked for only as far ahead as memory should bear."""
         waiting: deque[_Parcel[Item]] = deque()
         sizes: dict[int, int] = {}
-        coming = iter(rest)
+        coming = iter(parcels)
         begun = given = 0
-        for items in first:
-            waiting.append(_Parcel(begun, 0, items))
-            sizes[begun] = len(items)
-            begun += 1
-        while sizes or waiting:
+        while True:
             while begun - given < _AHEAD * self._jobs and (more := next(coming, None)) is not None:
                 waiting.append(_Parcel(begun, 0, more))
                 sizes[begun] = len(more)
                 begun += 1
+            if begun == given:
+                return
             self._hand_out(waiting)
             self._collect(waiting)
             while given in sizes and len(self._done.get(given, ())) == sizes[given]:

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from auditor.pool import Pool
@@ -84,7 +84,7 @@ class Processes(Serial):
                 yield from map(work, parcel)
             return
         with Pool(work, self.jobs, self.method or _method(), failed) as pool:
-            yield from pool.run(first, parcels)
+            yield from pool.run(chain(first, parcels))
 
 
 def runner(jobs: int | None = None) -> Runner:
