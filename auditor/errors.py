@@ -35,9 +35,10 @@ class RuleError(AuditError):
 
 
 class UnreadableError(AuditError):
-    """One input that cannot be read; `line` is its line where that is known."""
+    """One input that cannot be read; `line` is its line where that is known, `lasting` false where it may pass."""
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
+    def __init__(self, reason: str, line: int | None = None, lasting: bool = True) -> None:
         super().__init__(reason)
         self.reason = reason
         self.line = line
+        self.lasting = lasting

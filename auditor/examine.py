@@ -1,9 +1,12 @@
 """One document under all rules: findings, claims, a signature and a card. Runs in any process, sees nothing else."""
 
 import re
-from collections.abc import Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePath
+from typing import TypeVar
 
 from auditor.copies import Signature, signature
 from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
@@ -11,6 +14,8 @@ from auditor.rule import Rule
 from auditor.text.blocks import headline
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
+
+T = TypeVar("T")
 
 # Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
 FEWEST_WORDS = 50
@@ -124,15 +129,34 @@ def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
     )
 
 
+class RuleFailure(Exception):  # noqa: N818  # it is a rule's failure that is told, in a report
+    """A rule raised on a document; the text says which and where, and the cause is what it raised."""
+
+
+def _yielded(rule: Rule, function: Callable[[Document], Iterable[T]], document: Document) -> list[T]:
+    """All that a rule yields. Raises RuleFailure."""
+    try:
+        return list(function(document))
+    except Exception as error:  # whatever a rule raises: its document is unaudited, and the report says so
+        raise RuleFailure(f"rule {rule.code} failed: {broken(error)}") from error
+
+
+def broken(error: BaseException) -> str:
+    """An exception in one line: what it is, and the file and line that raised it."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" ({PurePath(last[0].filename).name}:{last[0].lineno})" if last else ""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:160] + where
+
+
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
-    """Every rule that can read the document, over it."""
+    """Every rule that can read the document, over it. Raises RuleFailure."""
     able = [rule for rule in rules if _unreadable_by(rule, document) is None]
-    hits = [(rule, hit) for rule in able if rule.examine for hit in rule.examine(document)]
+    hits = [(rule, hit) for rule in able if rule.examine for hit in _yielded(rule, rule.examine, document)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
         if rule.claims
-        for claim in rule.claims(document)
+        for claim in _yielded(rule, rule.claims, document)
     )
     card = card_of(document, _unjudged(document, rules, {rule.family for rule, _ in hits}))
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
@@ -152,4 +176,4 @@ def renamed(examined: Examined, name: str) -> Examined:
     )
 
 
-__all__ = ["FEWEST_WORDS", "Examined", "Severity", "examine", "fingerprint", "renamed"]
+__all__ = ["FEWEST_WORDS", "Examined", "RuleFailure", "Severity", "broken", "examine", "fingerprint", "renamed"]

@@ -5,7 +5,7 @@ from functools import partial
 
 from auditor.archive import Archive, Holdings, synchronized
 from auditor.copies import clusters
-from auditor.examine import Examined, examine, renamed
+from auditor.examine import Examined, RuleFailure, broken, examine, renamed
 from auditor.index import Index
 from auditor.judge import judged, placed
 from auditor.model import Card, Document, Finding, Report, Skipped, replace
@@ -19,21 +19,42 @@ from auditor.settings import Settings
 from auditor.source import attribute
 
 
+def documents(item: Input, settings: Settings) -> Iterator[Document | Skipped]:
+    """The articles of one input, each with its source settled."""
+    if isinstance(item, Skipped):
+        yield item
+        return
+    folder = item.folder if isinstance(item, Raw) else None
+    for one in parse(item) if isinstance(item, Raw) else (item,):
+        yield one if isinstance(one, Skipped) else attribute(one, folder, settings.source_at(one.path))
+
+
 def examine_input(item: Input, settings: Settings) -> list[Outcome]:
     """One input, read and examined; runs in a worker, which loads the rules once."""
-    if isinstance(item, Skipped):
-        return [item]
-    documents: Iterable[Document | Skipped] = parse(item) if isinstance(item, Raw) else [item]
-    folder = item.folder if isinstance(item, Raw) else None
-    return [one if isinstance(one, Skipped) else _examined(one, folder, settings) for one in documents]
+    return [one if isinstance(one, Skipped) else _examined(one, settings) for one in documents(item, settings)]
 
 
-def _examined(document: Document, folder: str | None, settings: Settings) -> Examined:
+def _examined(document: Document, settings: Settings) -> Outcome:
+    """The document under its rules; where a rule or a view breaks on it, it is unaudited, and the reason is told."""
     rules = select(load(settings.rules), settings.select, settings.ignore + settings.ignored_at(document.path))
-    declared = settings.source_at(document.path)
-    if declared:
-        document = replace(document, source=declared, source_method="configuration", source_confidence=1.0)
-    return examine(replace(attribute(document, folder), phrases=settings.phrases), rules)
+    try:
+        return examine(replace(document, phrases=settings.phrases), rules)
+    except RuleFailure as failure:
+        reason = str(failure)
+    except Exception as error:  # our own bug on one document: told in the report, and by exit code 3
+        reason = f"the tool failed: {broken(error)}"
+    return _unaudited(document, reason)
+
+
+def _unaudited(item: Input, reason: str) -> Skipped:
+    whole = isinstance(item, Document) and not item.record
+    line = None if whole or isinstance(item, Skipped) else item.first_line
+    return Skipped(item.path or getattr(item, "id", ""), f"unaudited: {reason}", line, bug=True, lasting=False)
+
+
+def _lost(item: Input, reason: str) -> list[Outcome]:
+    """What is said of an input that killed its process twice."""
+    return [_unaudited(item, reason)]
 
 
 def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -160,7 +181,7 @@ def run(
     state = state_of(settings, version)
 
     def work(items: Iterable[Input]) -> Iterator[list[Outcome]]:
-        return runner.map(partial(examine_input, settings=settings), items)
+        return runner.map(partial(examine_input, settings=settings), items, _lost)
 
     def outcomes(items: Iterable[Input]) -> Iterator[Outcome]:
         several = recalled(index, state, work, items) if index else work(items)

@@ -25,6 +25,11 @@ def key_of(item: Input, state: str) -> bytes | None:
     return sha256(place.encode("utf-8", "surrogatepass") + item.data).digest()
 
 
+def _lasting(outcomes: list[Outcome]) -> bool:
+    """What failed for a reason outside it is tried again: a library may have come, a lack of memory have passed."""
+    return all(outcome.lasting for outcome in outcomes if isinstance(outcome, Skipped))
+
+
 def recalled(
     index: Index,
     state: str,
@@ -55,7 +60,7 @@ def recalled(
 
     results = merged()
     while batch := list(islice(results, _BATCH)):
-        new = [(key, outcomes) for key, outcomes, fresh in batch if fresh and key]
+        new = [(key, outcomes) for key, outcomes, fresh in batch if fresh and key and _lasting(outcomes)]
         if new:
             index.remember(new)
         yield from (outcomes for _, outcomes, _ in batch)

@@ -1,10 +1,13 @@
 """Where work runs. `Serial` and `Processes` have the same two methods and give the same results in the same order."""
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
+
+from auditor.pool import Pool
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -18,8 +21,16 @@ _PARCEL = 16
 class Runner(Protocol):
     """Knows about machines, and nothing about articles."""
 
-    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """`work(item)` for each item, in the items' order."""
+    def map(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        failed: Callable[[Item, str], Result] | None = None,
+    ) -> Iterator[Result]:
+        """`work(item)` for each item, in the items' order; `failed(item, why)` for one that kills its process twice.
+
+        Without `failed` such an item raises RuntimeError. What `work` raises is raised here.
+        """
 
     def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, list[Value]]]:
         """The values of each key in the order they came, keys sorted."""
@@ -28,7 +39,12 @@ class Runner(Protocol):
 class Serial:
     """Everything here and now."""
 
-    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        failed: Callable[[Item, str], Result] | None = None,  # noqa: ARG002  # nobody is left to tell
+    ) -> Iterator[Result]:
         return map(work, items)
 
     def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, list[Value]]]:
@@ -39,17 +55,27 @@ class Serial:
             yield key, grouped[key]
 
 
-def _parcel(work: Callable[[Item], Result], items: list[Item]) -> list[Result]:
-    return [work(item) for item in items]
+def _method() -> str:
+    """How processes start: as the platform does, but no fork of a process with threads, which may hang."""
+    method = multiprocessing.get_start_method(allow_none=True) or multiprocessing.get_all_start_methods()[0]
+    if method == "fork" and threading.active_count() > 1:
+        return "forkserver"
+    return method
 
 
 class Processes(Serial):
-    """`map` over a pool of `jobs` processes; grouping stays here."""
+    """`map` over `jobs` processes, started by `method` (fork, forkserver, spawn); grouping stays here."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, method: str | None = None) -> None:
         self.jobs = jobs
+        self.method = method
 
-    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        failed: Callable[[Item, str], Result] | None = None,
+    ) -> Iterator[Result]:
         source = iter(items)
         parcels = iter(lambda: list(islice(source, _PARCEL)), [])
         first = list(islice(parcels, 2))
@@ -57,17 +83,12 @@ class Processes(Serial):
             for parcel in first:
                 yield from map(work, parcel)
             return
-        with ProcessPoolExecutor(self.jobs) as pool:
-            waiting = [pool.submit(_parcel, work, parcel) for parcel in first]
-            for parcel in islice(parcels, 4 * self.jobs):
-                waiting.append(pool.submit(_parcel, work, parcel))
-            while waiting:
-                yield from waiting.pop(0).result()
-                for parcel in islice(parcels, 1):
-                    waiting.append(pool.submit(_parcel, work, parcel))
+        with Pool(work, self.jobs, self.method or _method(), failed) as pool:
+            yield from pool.run(chain(first, parcels))
 
 
 def runner(jobs: int | None = None) -> Runner:
-    """The runner for `jobs` processes; None means one a core."""
-    count = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    """The runner for `jobs` processes; None or 0 means one a core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    count = jobs or cores
     return Serial() if count == 1 else Processes(count)

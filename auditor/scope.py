@@ -3,15 +3,15 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from auditor.archive import Holdings
 from auditor.git import Repository
 from auditor.globs import matches
-from auditor.read import Raw, split, suffixes
+from auditor.read import PACKED, Raw, inner_suffix, split, suffixes
 from auditor.recall import Input
 from auditor.settings import Settings
-from auditor.walk import files, raws
+from auditor.walk import File, files, raws
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Scope:
 
 def _is_article(path: str, below: Sequence[str], settings: Settings) -> bool:
     """Whether a path of the repository is read: its suffix, the paths asked for, include and exclude."""
-    if PurePosixPath(path).suffix.lower() not in suffixes() or any(part.startswith(".") for part in path.split("/")):
+    if inner_suffix(path) not in suffixes() or any(part.startswith(".") for part in path.split("/")):
         return False
     if below and not any(path == one or path.startswith(f"{one}/") or one == "." for one in below):
         return False
@@ -50,7 +50,9 @@ def in_git(
     def read(some: Iterable[str]) -> Iterator[Raw]:
         wanted = sorted(some)
         for path, data in zip(wanted, repository.contents(blobs[path] for path in wanted), strict=True):
-            yield from split(Raw(path, data, _folder(path, below)))
+            packed = path.lower().endswith(PACKED)
+            raw = Raw(path, data, _folder(path, below), packed=packed)
+            yield from (one for one in split(raw) if isinstance(one, Raw))
 
     if changed is None:
         return Scope(read(blobs))
@@ -66,8 +68,8 @@ def _stamp(path: Path) -> str:
 
 def against(folder: str, inputs: Iterable[Input], settings: Settings) -> Scope:
     """`inputs` judged against the files of a folder, which are told apart by their times and sizes."""
-    held = {str(file.path): file for file in files([folder], settings.exclude)}
-    stamps = {path: _stamp(file.path) for path, file in held.items() if file.path.suffix.lower() in suffixes()}
+    held = {str(file.path): file for file in files([folder], settings.exclude) if isinstance(file, File)}
+    stamps = {path: _stamp(file.path) for path, file in held.items() if inner_suffix(file.path.name) in suffixes()}
 
     def read(some: Iterable[str]) -> Iterator[Raw]:
         return (raw for raw in raws(held[path] for path in some) if isinstance(raw, Raw))

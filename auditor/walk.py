@@ -2,25 +2,25 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from auditor.errors import UsageError
-from auditor.globs import matches
+from auditor.ignore import Ignored
 from auditor.model import Skipped
-from auditor.read import Raw, split, suffixes
+from auditor.read import LARGEST, PACKED, Raw, inner_suffix, split, suffixes, unreadable
 
-# Far beyond any article or day of a feed; a larger file is named and left out.
-LARGEST = 256 * 1024 * 1024
+STDIN = "-"
 
 
 def _refusal(path: Path) -> str | None:
     """Why a file is not opened at all: pipes and devices would block or never end."""
     try:
         status = path.stat()
-    except OSError as error:
-        return f"cannot be read: {error.strerror}"
+    except (OSError, ValueError) as error:
+        return f"cannot be read: {_said(error)}"
     if not stat.S_ISREG(status.st_mode):
         return "not a regular file"
     if status.st_size == 0:
@@ -30,27 +30,86 @@ def _refusal(path: Path) -> str | None:
     return None
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """All files below a folder in the order of their names; hidden ones and links to folders are passed over."""
-    for current, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(current) / name for name in sorted(files) if not name.startswith("."))
+def _said(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+class _Folder:
+    """The files below one folder that was given."""
+
+    def __init__(self, given: Path, ignored: Ignored) -> None:
+        self._given = given
+        self._top = given.absolute()
+        self._ignored = ignored
+        # Who names a folder that his own .gitignore leaves out wants it read.
+        self._git = not ignored.git_ignored(self._top, self._top.parent, True)
+
+    def _passed_over(self, path: Path, folder: bool) -> str | None:
+        """Why an entry is left out; hidden ones are never looked at."""
+        if folder and path.is_symlink():
+            return "a link to a folder, not followed"
+        absolute = self._top / path.relative_to(self._given)
+        if self._ignored.excluded(absolute, self._top, folder):
+            return "excluded"
+        if self._git and self._ignored.git_ignored(absolute, self._top, folder):
+            return "ignored by .gitignore"
+        return None
+
+    def files(self) -> Iterator[Path | Skipped]:
+        """All files in the order of their names; what is left out on the way is named once, at its highest folder."""
+        broken: list[Skipped] = []
+
+        def refuse(error: OSError) -> None:
+            broken.append(Skipped(str(error.filename), f"cannot be read: {_said(error)}"))
+
+        for current, folders, files in os.walk(self._given, onerror=refuse):
+            kept = []
+            for name in sorted(name for name in folders if not name.startswith(".")):
+                path = Path(current) / name
+                if reason := self._passed_over(path, True):
+                    yield Skipped(str(path), reason)
+                else:
+                    kept.append(name)
+            folders[:] = kept
+            for name in sorted(name for name in files if not name.startswith(".")):
+                path = Path(current) / name
+                reason = self._passed_over(path, False)
+                yield Skipped(str(path), reason) if reason else path
+        yield from broken
 
 
 def _raw(path: Path, folder: str | None) -> Iterator[Raw | Skipped]:
-    if reason := _refusal(path):
+    if reason := _refusal(path) or unreadable(path.name):
         yield Skipped(str(path), reason)
-        return
-    if path.suffix.lower() not in suffixes():
-        kind = path.suffix or "a file without suffix"
-        yield Skipped(str(path), f"no reader for {kind}; readable are {' '.join(suffixes())}")
         return
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Skipped(str(path), f"cannot be read: {error.strerror}")
+        yield Skipped(str(path), f"cannot be read: {_said(error)}")
         return
-    yield from split(Raw(str(path), data, folder))
+    yield from split(Raw(str(path), data, folder, packed=path.suffix.lower() == PACKED))
+
+
+def from_stream(stream: BinaryIO, name: str = STDIN) -> Iterator[Raw | Skipped]:
+    """What stands in an open stream, such as standard input; `name` tells its format (without a suffix: plain text)."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield Skipped(name, f"larger than {LARGEST >> 20} MB; split it, one article a line in .jsonl")
+    elif not data:
+        yield Skipped(name, "empty: no text in it")
+    else:
+        packed = data[:2] == b"\x1f\x8b"
+        known = inner_suffix(name) in suffixes()
+        yield from split(Raw(name if known else f"{name}.txt", data, packed=packed))
+
+
+def _exists(given: str) -> None:
+    try:
+        os.lstat(given)
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        reason = "no such file or folder" if missing else f"cannot be read: {_said(error)}"
+        raise UsageError(f"{given}: {reason}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +120,46 @@ class File:
     folder: str | None
 
 
-def files(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[File]:
-    """The files below `paths`, each once, without those under a glob of `exclude`. Raises UsageError."""
-    globs = tuple(exclude)
+def _given(path: str, ignored: Ignored, force_exclude: bool) -> Iterator[File | Skipped]:
+    """What one path that was given stands for."""
+    _exists(path)
+    top = Path(path)
+    if os.path.isdir(path):
+        for file in _Folder(top, ignored).files():
+            if isinstance(file, Skipped):
+                yield file
+            else:
+                parts = file.relative_to(top).parts
+                yield File(file, parts[0] if len(parts) > 1 else None)
+    elif force_exclude and ignored.excluded(top.absolute(), top.absolute().parent, False):
+        yield Skipped(path, "excluded")
+    else:
+        yield File(top, None)
+
+
+def files(paths: Iterable[str], exclude: Sequence[str] = (), force_exclude: bool = False) -> Iterator[File | Skipped]:
+    """The files below `paths`, each once, and what is left out on the way, with the reason.
+
+    Left out below a folder: hidden entries (without a word), what the globs of `exclude` match (as in .gitignore, seen
+    from the working folder or from the path) and what a .gitignore leaves out. A file that is named itself is read all
+    the same, unless `force_exclude`. Raises UsageError where a path does not exist or a glob cannot be understood.
+    """
+    ignored = Ignored(exclude)
     seen: set[str] = set()
     for given in paths:
-        path = Path(given)
-        if not path.exists() and not path.is_symlink():
-            raise UsageError(f"{given}: no such file or folder")
-        for file in _below(path) if path.is_dir() else (path,):
-            real = os.path.realpath(file)
-            if real in seen or any(matches(os.path.relpath(file), glob) for glob in globs):
-                continue
-            seen.add(real)
-            parts = file.relative_to(path).parts if path.is_dir() else ()
-            yield File(file, parts[0] if len(parts) > 1 else None)
+        for file in _given(given, ignored, force_exclude):
+            if isinstance(file, File):
+                real = os.path.realpath(file.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield file
 
 
-def raws(found: Iterable[File]) -> Iterator[Raw | Skipped]:
+def raws(found: Iterable[File | Skipped]) -> Iterator[Raw | Skipped]:
     """The inputs in files; one that cannot be read comes as `Skipped` with its reason."""
     for file in found:
-        yield from _raw(file.path, file.folder)
+        if isinstance(file, Skipped):
+            yield file
+        else:
+            yield from _raw(file.path, file.folder)

@@ -11,11 +11,11 @@ FILES = sorted([*ROOT.glob("auditor/**/*.py"), *ROOT.glob("rules/**/*.py")])
 
 # Each room, from the ground up: a module may import what is in its own room or in one before it.
 ROOMS = (
-    ("auditor.errors", "auditor.runner", "auditor"),
+    ("auditor.errors", "auditor.pool", "auditor.runner", "auditor"),
     ("auditor.model",),  # the nouns
-    ("auditor.text", "auditor.globs"),
+    ("auditor.text", "auditor.globs", "auditor.site", "auditor.naming"),
     ("auditor.rule", "auditor.read", "auditor.source", "auditor.copies", "auditor.statements", "auditor.truth"),
-    ("rules", "auditor.walk"),
+    ("rules", "auditor.ignore", "auditor.walk"),
     ("auditor.rules", "auditor.settings", "auditor.git"),
     ("auditor.config", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
     ("auditor.judge", "auditor.recall", "auditor.gate"),
@@ -35,6 +35,9 @@ DOORS = {
     "textstat": ("auditor/text/readability.py",),
     "rapidfuzz": ("auditor/text/similarity.py",),
     "pathspec": ("auditor/globs.py",),
+    "tldextract": ("auditor/site.py",),
+    "trafilatura": ("auditor/read/html.py",),
+    "lxml": ("auditor/read/html.py", "auditor/read/_head.py"),
     "sqlite3": ("auditor/index.py", "auditor/archive.py"),
 }
 

@@ -72,6 +72,9 @@ class Document:
     author: str | None = None
     language: str | None = None
     phrases: frozenset[str] = frozenset()
+    canonical: str | None = None
+    publisher: str | None = None
+    site_name: str | None = None
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:

@@ -91,11 +91,17 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not read, and why."""
+    """An input that was not read, and why.
+
+    `bug` marks one that is unaudited by our own fault or a rule's. `lasting` is whether the reason lies in the input
+    alone, so that it holds until that changes.
+    """
 
     path: str
     reason: str
     line: int | None = None
+    bug: bool = False
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,11 @@ class Report:
     notes: tuple[str, ...] = ()
     verdict: Verdict | None = None
     scoped: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether a rule or the tool itself broke on an input, which is then unaudited (exit code 3)."""
+        return any(skip.bug for skip in self.skipped)
 
     def findings_of(self, document: str) -> tuple[Finding, ...]:
         """The findings of one document, in order."""

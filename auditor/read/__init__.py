@@ -13,9 +13,13 @@ from typing import Protocol, cast
 
 from auditor.errors import UnreadableError
 from auditor.model import Document, Skipped
-from auditor.read._raw import Raw, decoded
+from auditor.read._gzip import LARGEST
+from auditor.read._raw import PACKED, Raw, decoded, inner_suffix
 
-__all__ = ["Raw", "decoded", "parse", "split", "suffixes"]
+__all__ = ["LARGEST", "LONGEST", "PACKED", "Raw", "decoded", "inner_suffix", "parse", "split", "suffixes", "unreadable"]
+
+# Characters of one article; the longest of 8,385 genuine ones in the development data has 132,922.
+LONGEST = 1_000_000
 
 
 class Reader(Protocol):
@@ -37,36 +41,53 @@ def _readers() -> dict[str, Reader]:
     return found
 
 
+@lru_cache(maxsize=1)
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that can be read, in order."""
+    """The suffixes that can be read, in order; each of them may be followed by `.gz`."""
     return tuple(sorted(_readers()))
 
 
+def unreadable(path: str) -> str | None:
+    """Why no reader takes a file of this name; None where one does."""
+    suffix = inner_suffix(path)
+    if suffix in _readers():
+        return None
+    return f"no reader for {suffix or 'a file without suffix'}; readable are {' '.join(suffixes())}"
+
+
 def _reader(raw: Raw) -> Reader:
-    reader = _readers().get(raw.suffix)
-    if reader is None:
-        raise UnreadableError(
-            f"no reader for {raw.suffix or 'a file without suffix'}; readable are {' '.join(suffixes())}"
-        )
-    return reader
+    if reason := unreadable(raw.path):
+        raise UnreadableError(reason)
+    return _readers()[raw.suffix]
 
 
-def split(raw: Raw) -> Iterator[Raw]:
+def split(raw: Raw) -> Iterator[Raw | Skipped]:
     """The raws of which `raw` consists; itself where its reader does not split."""
     try:
         cut = getattr(_reader(raw), "split", None)
-    except UnreadableError:
-        cut = None
-    yield from (cut(raw) if cut else (raw,))
+        if cut is None:
+            yield raw
+        else:
+            yield from cut(raw.open())
+    except UnreadableError as error:
+        yield Skipped(raw.path, error.reason, error.line, lasting=error.lasting)
+
+
+def _refusal(document: Document) -> str | None:
+    if not document.text.strip() and not document.title.strip():
+        return "empty: no text in it"
+    if len(document.text) > LONGEST:
+        return f"{len(document.text)} characters, longer than any article ({LONGEST}); split it"
+    return None
 
 
 def parse(raw: Raw) -> Iterator[Document | Skipped]:
     """The articles of a raw input; what cannot be read comes as `Skipped` with its reason, never as an error."""
     try:
-        for item in _reader(raw).parse(raw):
-            if isinstance(item, Document) and not item.text.strip() and not item.title.strip():
-                yield Skipped(raw.path, "empty: no text in it", item.first_line if item.record else None)
+        for item in _reader(raw).parse(raw.open()):
+            if isinstance(item, Document) and (reason := _refusal(item)):
+                yield Skipped(raw.path, reason, item.first_line if item.record else None)
             else:
                 yield item
     except UnreadableError as error:
-        yield Skipped(raw.path, error.reason, error.line)
+        yield Skipped(raw.path, error.reason, error.line, lasting=error.lasting)

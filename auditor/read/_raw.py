@@ -4,28 +4,44 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from auditor.errors import UnreadableError
+from auditor.read._gzip import unpacked
+
+PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """Bytes to be read: `path` as shown to the user, `folder` the first folder below the path that was given.
 
-    `first_line` is the 1-based line of the file at which `data` begins.
+    `first_line` is the 1-based line of the file at which `data` begins. `packed` says that `data` is gzip still.
     """
 
     path: str
     data: bytes
     folder: str | None = None
     first_line: int = 1
+    packed: bool = False
 
     @property
     def suffix(self) -> str:
-        """The file's suffix in lower case, with its dot."""
-        return PurePath(self.path).suffix.lower()
+        """The suffix of what the file holds, in lower case with its dot: `.jsonl` for `a.jsonl.gz`."""
+        return inner_suffix(self.path)
 
     def part(self, data: bytes, first_line: int) -> "Raw":
         """A piece of this input."""
         return replace(self, data=data, first_line=first_line)
+
+    def open(self) -> "Raw":
+        """The same with its data unpacked. Raises UnreadableError."""
+        return replace(self, data=unpacked(self.data), packed=False) if self.packed else self
+
+
+def inner_suffix(path: str) -> str:
+    """The suffix that tells the reader of `path`, in lower case; that of `a.jsonl.gz` is `.jsonl`."""
+    pure = PurePath(path)
+    if pure.suffix.lower() == PACKED:
+        pure = pure.with_suffix("")
+    return pure.suffix.lower()
 
 
 def decoded(raw: Raw) -> str:
@@ -46,7 +62,7 @@ def decoded(raw: Raw) -> str:
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", errors="replace")
         # Control characters and holes are what a binary file shows when it is read as Windows-1252.
-        odd = sum(c == "�" or (c < " " and c not in "\t\n\r\f") for c in text[:8192])
+        odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f") for c in text[:8192])
         if odd > 0.02 * len(text[:8192]):
             raise UnreadableError(
                 f"not text: invalid UTF-8 at byte {error.start}, and not Windows-1252 either"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor.errors import UnreadableError
 from auditor.model import Document, Skipped
-from auditor.read._fields import from_fields
+from auditor.read._fields import from_fields, text_of
 from auditor.read._raw import Raw, decoded
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -13,9 +13,15 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 def split(raw: Raw) -> Iterator[Raw]:
     """One raw a non-blank line."""
-    for number, line in enumerate(raw.data.split(b"\n"), raw.first_line):
-        if line.strip():
+    if raw.data[:2] in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16, in which a line end is two bytes
+        raw = raw.part(decoded(raw).encode("utf-8", "surrogatepass"), raw.first_line)
+    at, number = 0, raw.first_line
+    while at < len(raw.data):
+        end = raw.data.find(b"\n", at)
+        end = len(raw.data) if end < 0 else end
+        if line := raw.data[at:end].strip():
             yield raw.part(line, number)
+        at, number = end + 1, number + 1
 
 
 def parse(raw: Raw) -> Iterator[Document | Skipped]:
@@ -34,9 +40,4 @@ def _article(raw: Raw) -> Document:
         raise UnreadableError(f"broken JSON: {str(error)[:80]}") from error
     except RecursionError as error:
         raise UnreadableError("broken JSON: nested too deeply") from error
-    if not isinstance(record, dict):
-        raise UnreadableError("not an article: a line holds one JSON object with a `text`")
-    text = record.get("text")
-    if not isinstance(text, str):
-        raise UnreadableError("not an article: `text` is missing or no string")
-    return from_fields(record, raw, text=text, method="declared", first_line=raw.first_line, record=True)
+    return from_fields(record, raw, text=text_of(record), method="declared", first_line=raw.first_line, record=True)
