@@ -19,6 +19,14 @@ def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+_BY_SCORE = "source "
+
+
+def by_score(verdict: Verdict | None) -> tuple[str, ...]:
+    """The reasons to fail that no finding shows: sources under `fail_under`."""
+    return tuple(reason for reason in verdict.reasons if reason.startswith(_BY_SCORE)) if verdict else ()
+
+
 def _at_least(severity: Severity) -> str:
     return severity.value if severity is Severity.ERROR else f"{severity} or graver"
 
@@ -26,7 +34,7 @@ def _at_least(severity: Severity) -> str:
 def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     """Reasons to fail by source scores under `least`, and notes on what was not held against it."""
     reasons = [
-        f"source {card.source} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
+        f"{_BY_SCORE}{card.source} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
         f"{_plural(card.documents, 'article')}), under {least:g}"
         for card in report.sources
         if not card.provisional and card.score < least
