@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from auditor.files import portable
-from auditor.model import Card, Finding, Span, State, Tier
+from auditor.model import Card, Finding, Related, Span, State, Tier
 from auditor.write._visible import visible
 
+_EXTRACTED = (".html", ".htm", ".xhtml", ".gz")
 _STATES = (State.NEW, State.KNOWN, State.SUPPRESSED)
 
 
@@ -34,13 +35,19 @@ def said(finding: Finding, limit: int = 200) -> str:
     return f"{line}; likely “{visible(finding.suggestion, limit)}”" if finding.suggestion else line
 
 
-def columns(card: Card | None, span: Span) -> tuple[int, int, int] | None:
+def line(place: Finding | Related) -> int | None:
+    """The line in the file; None where the text is not the file's own: pages are extracted, archives unpacked."""
+    return None if place.path.lower().endswith(_EXTRACTED) else place.line
+
+
+def columns(card: Card | None, place: Finding | Related) -> tuple[int, int, int] | None:
     """1-based start column, end line and (exclusive) end column in the file; None where they are not the text's own."""
-    if card is None or card.record or span.field == "title":
+    if card is None or card.record or place.span.field == "title" or line(place) is None:
         return None
+    span = place.span
     _, start = card.place(span)
-    line, end = card.place(Span(span.end, span.end, span.field))
-    return start, line, end
+    row, end = card.place(Span(span.end, span.end, span.field))
+    return start, row, end
 
 
 def gravity(finding: Finding) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import TextIO
 from auditor.gate import by_score
 from auditor.model import Card, Finding, Report, Severity, State
 from auditor.write import Options
-from auditor.write._places import columns, gravest, said, shown_path
+from auditor.write._places import columns, gravest, line, said, shown_path
 from auditor.write._visible import to_ascii, visible
 
 MOST = 10
@@ -39,11 +39,13 @@ def command(name: str, message: str, properties: Mapping[str, object], ascii_onl
 
 
 def _annotation(finding: Finding, card: Card | None) -> Command:
-    properties: dict[str, object] = {"file": shown_path(finding.path, finding.document), "line": finding.line}
-    if place := columns(card, finding.span):
-        start, line, end = place
-        properties["endLine"] = line
-        if line == finding.line:  # GitHub ignores columns where the lines differ
+    properties: dict[str, object] = {"file": shown_path(finding.path, finding.document)}
+    if row := line(finding):
+        properties["line"] = row
+    if place := columns(card, finding):
+        start, last, end = place
+        properties["endLine"] = last
+        if last == finding.line:  # GitHub ignores columns where the lines differ
             properties |= {"col": start, "endColumn": end}
     tier = f" [{finding.tier}]" if finding.tier else ""
     properties["title"] = f"{finding.code} {finding.rule}{tier}"

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from auditor.model import Report, Severity, State
 from auditor.write import Options
-from auditor.write._places import said, shown_path
+from auditor.write._places import line, said, shown_path
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -33,7 +33,7 @@ def issues(report: Report) -> list[dict[str, object]]:
                 "severity": _SEVERITY[finding.severity],
                 "location": {
                     "path": shown_path(finding.path, finding.document),
-                    "lines": {"begin": finding.line},
+                    "lines": {"begin": line(finding) or 1},
                 },
             }
         )

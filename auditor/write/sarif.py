@@ -14,7 +14,7 @@ from typing import TextIO
 from auditor.model import Card, Finding, Related, Report, Severity, State
 from auditor.rules import load
 from auditor.write import Options
-from auditor.write._places import columns, gravest, said, sound, uri
+from auditor.write._places import columns, gravest, line, said, sound, uri
 from auditor.write._visible import visible
 
 # Code scanning on GitHub shows no more of one run.
@@ -39,11 +39,12 @@ def _artifact(path: str) -> Object:
 
 
 def _location(place: Finding | Related, card: Card | None) -> Object:
-    region: Object = {"startLine": place.line}
-    if found := columns(card, place.span):
-        region |= {"startColumn": found[0], "endLine": found[1], "endColumn": found[2]}
-    region["snippet"] = {"text": sound(place.excerpt)}
-    physical: Object = {"artifactLocation": _artifact(place.path or place.document), "region": region}
+    physical: Object = {"artifactLocation": _artifact(place.path or place.document)}
+    if row := line(place):
+        region: Object = {"startLine": row}
+        if found := columns(card, place):
+            region |= {"startColumn": found[0], "endLine": found[1], "endColumn": found[2]}
+        physical["region"] = region | {"snippet": {"text": sound(place.excerpt)}}
     return {"physicalLocation": physical}
 
 
@@ -121,12 +122,12 @@ def _descriptor(finding: Finding, pages: Mapping[str, str], levels: Mapping[str,
     }
 
 
-def _notification(level: str, text: str, path: str = "", line: int | None = None) -> Object:
+def _notification(level: str, text: str, path: str = "", row: int | None = None) -> Object:
     found: Object = {"level": level, "message": _message(visible(text, 1000))}
     if path:
         physical: Object = {"artifactLocation": _artifact(path)}
-        if line:
-            physical["region"] = {"startLine": line}
+        if row:
+            physical["region"] = {"startLine": row}
         found["locations"] = [{"physicalLocation": physical}]
     return found
 
