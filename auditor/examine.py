@@ -85,6 +85,7 @@ def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
         line_starts=(0, *starts),
         unjudged=unjudged,
         copy_cluster=document.id,
+        ignores=document.ignores,
     )
 
 

@@ -9,6 +9,7 @@ from auditor.model.evidence import (
     Document,
     Field,
     Hit,
+    Ignore,
     Judgement,
     Scalar,
     Severity,
@@ -27,6 +28,6 @@ from auditor.model.report import (
 )
 
 __all__ = [
-    "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Judgement", "Related", "Report", "Scalar",
+    "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
     "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

@@ -47,6 +47,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A suppression that stands in an article: the words behind `audit-ignore`, and its line in the file (1-based).
+
+    `lines` are the first and last line of the file for which it holds; None where it holds for the whole article.
+    """
+
+    text: str
+    line: int
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article. `Document(id="a", text="…")` is enough; everything else is what the input declared.
 
@@ -55,6 +67,7 @@ class Document:
     (.jsonl), so that every finding in it is on that line.
     `source`, `source_method`, `source_confidence` (0 to 1) and `upstream` are settled by `auditor.source`.
     `phrases` are boilerplate phrases of the user's own, in lower case, from the configuration.
+    `ignores` are the suppressions that a reader found in the file (.md and .html only).
     """
 
     id: str
@@ -75,6 +88,7 @@ class Document:
     canonical: str | None = None
     publisher: str | None = None
     site_name: str | None = None
+    ignores: tuple[Ignore, ...] = ()
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:
@@ -120,6 +134,7 @@ class Card:
     copy_cluster: str
     genre: str = "report"
     facts: Mapping[str, Scalar] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
 
     def place(self, span: Span) -> tuple[int, int]:
         """1-based line and column of a span's start, in the file for the text and (first_line, …) for the title."""

@@ -106,13 +106,20 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the gate says: the exit code, one line for each reason to fail, and the findings counted by state."""
+    """What the gate says: the exit code, one line for each reason to fail, and the findings counted by state.
+
+    `fail_on` is the least grave severity that can fail (None: no finding can), `failing` counts the new findings that
+    do. `notes` say what a gate that was asked for could not be held against.
+    """
 
     exit_code: int
     reasons: tuple[str, ...]
     new: int
     known: int
     suppressed: int
+    failing: int = 0
+    fail_on: Severity | None = Severity.ERROR
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

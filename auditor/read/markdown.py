@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from auditor.errors import UnreadableError
-from auditor.model import Document, Skipped
+from auditor.model import Document, Skipped, replace
 from auditor.read._fields import from_fields
 from auditor.read._raw import Raw, decoded
+from auditor.read._suppression import in_markdown
 
 SUFFIXES = (".md", ".markdown")
 
@@ -37,6 +38,6 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
     """One article; its spans index the body."""
     text = decoded(raw)
     fields, body = front_matter(text)
-    yield from_fields(
-        dict(fields), raw, text=text[body:], method="front matter", first_line=1 + text.count("\n", 0, body)
-    )
+    first_line = 1 + text.count("\n", 0, body)
+    document = from_fields(dict(fields), raw, text=text[body:], method="front matter", first_line=first_line)
+    yield replace(document, ignores=in_markdown(document.text, first_line, fields))
