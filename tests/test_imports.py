@@ -14,7 +14,7 @@ ROOMS = (
     ("auditor.errors", "auditor.runner", "auditor"),
     ("auditor.model",),  # the nouns
     ("auditor.text", "auditor.globs"),
-    ("auditor.rule", "auditor.read", "auditor.source", "auditor.copies", "auditor.statements", "auditor.truth"),
+    ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.copies", "auditor.statements", "auditor.truth"),
     ("rules", "auditor.walk"),
     ("auditor.rules", "auditor.settings", "auditor.git"),
     ("auditor.config", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
