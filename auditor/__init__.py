@@ -14,19 +14,32 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from auditor.api import audit
+    from auditor.copies import Cluster, near_duplicates
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
 
 _HOME = {
+    "Cluster": "auditor.copies",
     "audit": "auditor.api",
     "Document": "auditor.model",
     "Finding": "auditor.model",
     "Report": "auditor.model",
     "Settings": "auditor.settings",
     "Span": "auditor.model",
+    "near_duplicates": "auditor.copies",
 }
 
-__all__ = ["Document", "Finding", "Report", "Settings", "Span", "__version__", "audit"]
+__all__ = [
+    "Cluster",
+    "Document",
+    "Finding",
+    "Report",
+    "Settings",
+    "Span",
+    "__version__",
+    "audit",
+    "near_duplicates",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection
 
-from auditor.copies import Signature, bands, clusters
+from auditor.copies import bands, told
 from auditor.examine import Examined
 from auditor.index import Index, chunks, packed, unpacked
-from auditor.judge import HOTTEST, Key
+from auditor.judge import HOTTEST, Key, key_of
 from auditor.model import Card, Claim, replace
 from auditor.read import Raw
+from auditor.signature import Signature
 
 # Paths read, examined and stored in one go while an archive is built: what a kill can lose.
 _BATCH = 500
@@ -72,14 +73,14 @@ class Archive:
                 if card is not None and isinstance(claim, Claim):
                     yield key, replace(claim, card=card)
 
-    def candidates(self, signatures: Iterable[Signature]) -> Iterator[tuple[str, Signature]]:
+    def candidates(self, signatures: Iterable[Signature]) -> Iterator[tuple[Card, Signature]]:
         """Articles that may be copies of the given ones, with their signatures."""
         wanted = sorted({band for signature in signatures for band in bands(signature)})
         for article in _meeting(self._connection, self._number, wanted):
             card = self._card(article)
             if card is not None:
                 row = self._connection.execute("SELECT signature FROM articles WHERE number = ?", (article,)).fetchone()
-                yield card.id, unpacked(row[0])  # type: ignore[misc]  # written by _store as a Signature
+                yield card, unpacked(row[0])  # type: ignore[misc]  # written by _store as a Signature
 
 
 def _meeting(connection: Connection, archive: int, wanted: Sequence[int]) -> list[int]:
@@ -124,7 +125,7 @@ def _store(connection: Connection, archive: int, path: str, number: int, one: Ex
     connection.executemany(
         "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?)",
         [
-            (archive, _number(code, claim.key), number, ordinal, packed(claim))
+            (archive, _number(code, key_of(claim, one.card)), number, ordinal, packed(claim))
             for ordinal, (code, claim) in enumerate(one.claims)
         ],
     )
@@ -136,16 +137,14 @@ def _store(connection: Connection, archive: int, path: str, number: int, one: Ex
 def _clustered(connection: Connection, archive: int, examined: Sequence[Examined]) -> list[Examined]:
     """The new articles told which cluster of copies they belong to, among themselves and with what is there."""
     met = _meeting(connection, archive, sorted({band for one in examined for band in bands(one.signature)}))
-    known = []
+    known: list[tuple[Card, Signature]] = []
     for article in met:
         row = connection.execute("SELECT card, signature FROM articles WHERE number = ?", (article,)).fetchone()
-        card = unpacked(row[0])
-        if isinstance(card, Card):
-            known.append((card.id, unpacked(row[1])))
-    leaders = clusters([*known, *((one.card.id, one.signature) for one in examined)])  # type: ignore[list-item]
-    return [
-        replace(one, card=replace(one.card, copy_cluster=leaders.get(one.card.id, one.card.id))) for one in examined
-    ]
+        card, marks = unpacked(row[0]), unpacked(row[1])
+        if isinstance(card, Card) and isinstance(marks, Signature):
+            known.append((card, marks))
+    cards = told(((one.card, one.signature) for one in examined), known)
+    return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)]
 
 
 def synchronized(

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TypeVar
 
-from auditor.copies import Signature, signature
 from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
 from auditor.rule import Rule
+from auditor.signature import Signature, signature
 from auditor.text.blocks import headline
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens

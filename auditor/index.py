@@ -18,7 +18,7 @@ from pathlib import Path
 
 import platformdirs
 
-SCHEMA = 1
+SCHEMA = 2
 _FILE = f"index-{SCHEMA}.sqlite"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -38,13 +38,14 @@ CREATE INDEX IF NOT EXISTS bands_by_article ON bands (article);
 """
 # A second process waits this long for a first one's write; the longest single write measured (10,000 articles) took 6 s.
 _PATIENCE = 60.0
+_NOUNS = ("auditor.model.evidence", "auditor.model.report", "auditor.signature", "auditor.examine")
 
 
 class _Unpickler(pickle.Unpickler):
     """Rebuilds values of this package and nothing else, so that a file put into the cache folder runs no code."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module in ("auditor.model.evidence", "auditor.model.report", "auditor.examine") and not name.startswith("_"):
+        if module in _NOUNS and not name.startswith("_"):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} does not belong in an index")
 

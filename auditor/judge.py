@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from auditor.examine import Examined, fingerprint
-from auditor.model import Claim, Finding, Judgement, Related, Span, replace
+from auditor.model import Card, Claim, Finding, Judgement, Related, Span, replace
 from auditor.rule import Rule
 from auditor.runner import Runner
 
@@ -14,12 +14,20 @@ HOTTEST = 256
 
 Key = tuple[str, str]
 
+# A claim without a key meets those of its document's copies: who they are is known only when all are read.
+_COPIES = "copies of "
+
+
+def key_of(claim: Claim, card: Card) -> str:
+    """The key that a document's claim meets others under."""
+    return claim.key or _COPIES + card.copy_cluster
+
 
 def placed(examined: Iterable[Examined]) -> Iterator[tuple[Key, Claim]]:
     """The claims of documents under rule code and key, each with the card of its document."""
     for one in examined:
         for code, claim in one.claims:
-            yield (code, claim.key), replace(claim, card=one.card)
+            yield (code, key_of(claim, one.card)), replace(claim, card=one.card)
 
 
 def _related(claim: Claim) -> Related:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from auditor.archive import Archive, Holdings, synchronized
-from auditor.copies import clusters
+from auditor.copies import told
 from auditor.examine import Examined, RuleFailure, broken, examine, renamed
 from auditor.index import Index
 from auditor.judge import judged, placed
@@ -74,12 +74,9 @@ def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> list[Examined]:
     """The same with each card told which cluster of copies it belongs to, copies in the archive included."""
-    mine = [(one.card.id, one.signature) for one in examined]
-    others = archive.candidates(signature for _, signature in mine) if archive else ()
-    leaders = clusters([*mine, *others])
-    return [
-        replace(one, card=replace(one.card, copy_cluster=leaders.get(one.card.id, one.card.id))) for one in examined
-    ]
+    held = archive.candidates(one.signature for one in examined) if archive else ()
+    cards = told(((one.card, one.signature) for one in examined), held)
+    return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)]
 
 
 def _judged(

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from statistics import median
 
 from auditor import Document
-from auditor.copies import signature
 from auditor.examine import examine
 from auditor.model import replace
 from auditor.rule import Rule
 from auditor.rules import load
+from auditor.signature import signature
 from auditor.text.names import names
 from auditor.text.quotes import quotations
 from auditor.text.sentences import sentences

@@ -169,8 +169,8 @@ class Hit:
 class Claim:
     """What a corpus rule yields from one document: a key to meet others under, and the words that say it.
 
-    `slots` are the rule's own named values (they cross processes and the index). The engine fills `card` and
-    `excerpt` before a claim is judged.
+    An empty key meets the claims of the document's copies. `slots` are the rule's own named values (they cross
+    processes and the index). The engine fills `card` and `excerpt` before a claim is judged.
     """
 
     key: str

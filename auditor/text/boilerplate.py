@@ -1,0 +1,209 @@
+"""What in a text is not the article: calls to subscribe, teasers, notices, credits, footers; by offsets, with a kind.
+
+A list of phrases says where in a line each may stand. Phrases that occur in prose too count in short lines only, since
+a boilerplate line says one thing; sentences inside long paragraphs are looked at only for phrases that no article says
+of anything else ("delivered to your inbox").
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from auditor.model import Document, Span
+from auditor.text.blocks import Block, blocks
+from auditor.text.quotes import is_quoted
+from auditor.text.sentences import sentences
+from auditor.text.tokens import word_counts
+from auditor.text.view import lowered, view
+
+# The longest of 74 boilerplate lines marked by hand has 38 words; such a sentence of prose is no notice.
+_LONGEST = 40
+_SHORT = 10
+_BRIEF = 8
+# Lines at the end, where author boxes and house notices stand.
+_TAIL = 4
+
+_WORD = re.compile(r"[\w'-]+")
+_LEADING = " *•-–—|>»·►▪[]#\t=~"
+_TRAILING = " .:…!>»|]*-–—\t"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
+_MAIL = re.compile(r"[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
+_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
+_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | |$)){1,9}")
+_ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
+# A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
+_HOUSE = re.compile(
+    r"(?:We|This (?:newspaper|website|site|page|magazine|blog|channel|story)|(?:[A-Z][\w’'-]*+ ){0,4}(?:Times|Post|News|"
+    r"Weekly|Daily|Herald|Tribune|Gazette|Journal|Observer|Monitor|Chronicle|Guardian|Telegraph|Review|Standard|Mirror|"
+    r"Star|Sun|Press|Magazine|Report|Digest|Bulletin|Courier|Echo|Independent|Today|Online|[A-Z]?\w+\.(?:com|org|net)))"
+    r" will (?:continue|keep|go on)(?: to| on)? (?:monitor|follow|updat|report|track|provid|bring|cover)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A line or sentence that is not the article's own text, its kind, and the phrase that tells ("" for a shape)."""
+
+    span: Span
+    kind: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    line: Mapping[str, str]
+    opening: Mapping[str, tuple[tuple[str, str, int], ...]]
+    within: Mapping[str, tuple[tuple[str, str, str], ...]]
+
+
+def _first_word(text: str) -> str:
+    match = _WORD.search(text)
+    return match[0] if match else text[:1]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> _Phrases:
+    """The list, by what each place is looked up with: the whole line, the first word, the longest word."""
+    line: dict[str, str] = {}
+    opening: dict[str, list[tuple[str, str, int]]] = {}
+    within: dict[str, list[tuple[str, str, str]]] = {}
+    for row in Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        phrase, kind, place = row.split("\t")
+        if place == "line":
+            line[phrase] = kind
+        elif place in ("opens", "short"):
+            longest = _LONGEST if place == "opens" else _SHORT
+            opening.setdefault(_first_word(phrase), []).append((phrase, kind, longest))
+        else:
+            within.setdefault(max(_WORD.findall(phrase), key=len), []).append((phrase, kind, place))
+    return _Phrases(
+        line,
+        {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in opening.items()},
+        {word: tuple(entries) for word, entries in within.items()},
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split()).lstrip(_LEADING)
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    left = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
+    return left and not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
+
+
+def _by_shape(block: Block, words: int) -> str | None:
+    """Lines that are known by what they are made of: an address, a mail address, a handle, a by-line."""
+    text = block.text
+    if "@" in text and words <= _LONGEST and (_MAIL.search(text) or (words <= _SHORT and _HANDLE.match(text))):
+        return "author"
+    if words == 1 and _ADDRESS.fullmatch(text):
+        return "link"
+    if words <= _SHORT and _BYLINE.fullmatch(text):
+        return "author"
+    return None
+
+
+def _of_block(block: Block) -> tuple[str, str] | None:
+    """Kind and phrase of a short block that is boilerplate by what it is or how it begins."""
+    words = block.text.count(" ") + 1
+    if words > _LONGEST:
+        return None
+    phrases = _phrases()
+    folded = _folded(block.text)
+    if words <= _SHORT and (kind := phrases.line.get(folded.rstrip(_TRAILING))):
+        return kind, folded.rstrip(_TRAILING)
+    for phrase, kind, longest in phrases.opening.get(_first_word(folded), ()):
+        if words <= longest and folded.startswith(phrase) and _whole_words(folded, 0, len(phrase)):
+            return kind, phrase
+    shape = _by_shape(block, words)
+    return (shape, "") if shape else None
+
+
+@view
+def _units(document: Document) -> tuple[Span, ...]:
+    """Short blocks, and the sentences of the longer ones, in order."""
+    found = [block.span for block in blocks(document) if block.text.count(" ") < _LONGEST]
+    long = {block.start for block in blocks(document) if block.text.count(" ") >= _LONGEST}
+    found += [sentence.span for sentence in sentences(document) if sentence.block.start in long]
+    return tuple(sorted(found))
+
+
+def _unit_at(units: tuple[Span, ...], at: int) -> Span | None:
+    row = bisect_right(units, at, key=lambda unit: unit.start) - 1
+    return units[row] if row >= 0 and at < units[row].end else None
+
+
+def _fits(document: Document, unit: Span, place: str, end: int) -> bool:
+    """Whether a phrase that ends at `end` may stand in this unit."""
+    words = document.text.count(" ", unit.start, unit.end) + 1
+    if place == "closes":
+        return words <= _LONGEST and not document.text[end : unit.end].strip(" .)]")
+    if place == "tail":
+        lines = blocks(document)
+        return words <= _LONGEST and unit.start >= lines[max(0, len(lines) - _TAIL)].start
+    return words <= (_BRIEF if place == "brief" else _LONGEST)
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        if _whole_words(text, at, at + len(phrase)):
+            yield at
+        at = text.find(phrase, at + len(phrase))
+
+
+def _within(document: Document) -> Iterator[Boilerplate]:
+    """Units that hold a phrase; a text is searched only for phrases whose longest word it has."""
+    entries = _phrases().within
+    sought = [entry for word in sorted(entries.keys() & word_counts(document).keys()) for entry in entries[word]]
+    sought += [(phrase, "own", "in") for phrase in sorted(document.phrases)]
+    if not sought:
+        return
+    text = lowered(document).replace("’", "'")
+    units = _units(document)
+    for phrase, kind, place in sought:
+        for at in _occurrences(text, phrase):
+            unit = _unit_at(units, at)
+            fits = unit is not None and _fits(document, unit, place, at + len(phrase))
+            if unit and fits and not is_quoted(document, at):
+                yield Boilerplate(unit, kind, phrase)
+
+
+def _house_lines(document: Document) -> Iterator[Boilerplate]:
+    """Sentences in which the house promises to go on: "The … Weekly will continue to monitor"."""
+    if not word_counts(document).keys() & {"continue", "keep", "go"}:
+        return
+    for sentence in sentences(document):
+        if " will " in sentence.text and _HOUSE.match(sentence.text) and not is_quoted(document, sentence.start):
+            yield Boilerplate(sentence.span, "house", "")
+
+
+@view
+def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
+    """All that is not the article, in order, never overlapping."""
+    everything = blocks(document)
+    found: dict[int, Boilerplate] = {}
+    for block in everything:
+        if known := _of_block(block):
+            found[block.start] = Boilerplate(block.span, *known)
+    for piece in (*_within(document), *_house_lines(document)):
+        found.setdefault(piece.span.start, piece)
+    # "Want to know more?" is a call to subscribe where such a call follows.
+    for block, after in pairwise(everything):
+        follows = found.get(after.start)
+        if follows and follows.kind in ("newsletter", "subscription", "share") and block.start not in found:
+            if block.text.count(" ") < 2 * _SHORT and _ENTICES.fullmatch(block.text.lower()):
+                found[block.start] = Boilerplate(block.span, follows.kind, "")
+    return tuple(found[start] for start in sorted(found))
+
+
+def share(document: Document) -> float:
+    """The share of the text's characters that are not the article, 0 to 1."""
+    lines = blocks(document)
+    whole = sum(len(block.text) for block in lines)
+    return sum(piece.span.end - piece.span.start for piece in boilerplate(document)) / whole if whole else 0.0

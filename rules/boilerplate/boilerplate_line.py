@@ -1,0 +1,55 @@
+"""A line that is not the article: a call to subscribe, a teaser, a notice, a credit, a footer.
+
+Pages of news carry lines that no reporter wrote, and extraction leaves many of them in the text: newsletter calls,
+"Story continues below", cookie notices, photo credits, author boxes, "Copyright for syndicated content …". Texts that
+machines paraphrased carry theirs paraphrased too ("Put up date", "Depart a remark", "Learn extra"). They are no fault of
+the report; they are told so that nobody takes them for it, and because a translated footer tells a translated text.
+
+A phrase counts only where the line is short and the phrase stands where such lines have it; what somebody is quoted as
+saying never counts. Own phrases come from the configuration.
+
+Measured: see benchmarks/boilerplate.py.
+
+    flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
+    flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]
+    flag: The harbour is open again.⏎[[Source link : https://news.example/2031/02/harbour]]⏎[[Writer : Mara Lind]]⏎[[Put up date : 2031-02-18 15:47:00]]⏎[[Copyright for syndicated content material belongs to the connected Source.]]
+    flag: [[By Mara Lind, Harbour Post]]⏎The harbour is open again.⏎[[Photo: Olaf Berg/Coast Images]]
+    flag: The harbour is open again.⏎[[Jon Berg contributed to this report.]]⏎[[Write to Mara Lind at mara.lind@harbour.example]]
+    flag: The harbour is open again.⏎[[Advertisement]]⏎Boats left at nine.⏎[[Related Stories]]
+    flag: The talks end on Monday. [[The Harbour Weekly will continue to monitor developments at the port.]]
+    pass: The Port Authority will continue to monitor developments at the harbour, it said.
+    pass: “Sign up for our newsletter,” the clerk told everyone who came to the counter, and most of them did.
+    pass: The court said the copyright of the songs belongs to the heirs of the composer, not to the label.
+    pass: He asked readers to subscribe to the theory that the harbour was closed for reasons of safety.
+    pass: The union's photo exhibition opens on Monday in the old customs house by the quay.
+    pass: More from the survey: two in three of those asked had never used the line, and one in ten used it every day of the week.
+    pass: Source material for the film came from the harbour office, which keeps letters of the captains.
+    pass: Follow-up talks were agreed for May. Share prices of the ferry company rose by two per cent.
+"""
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+from auditor.text.boilerplate import boilerplate
+
+_SAID = {
+    "advert": "an advertisement's mark",
+    "author": "a by-line, credit or contact",
+    "comment": "a call to comment",
+    "cookies": "a notice about the site",
+    "copyright": "a copyright notice or disclaimer",
+    "house": "the house's promise to go on reporting",
+    "link": "a bare address",
+    "newsletter": "a newsletter call",
+    "own": "boilerplate by the configuration",
+    "photo": "a picture's credit or label",
+    "related": "a pointer to other pages",
+    "share": "a call to share or follow",
+    "stamp": "a date stamp or update note",
+    "subscription": "a call to subscribe or donate",
+    "syndication": "a note on where the text comes from",
+}
+
+
+@document_rule(code="BP101", severity=Severity.INFO, weight=0.5, languages=())
+def boilerplate_line(document: Document) -> Iterator[Hit]:
+    for piece in boilerplate(document):
+        yield Hit(piece.span, f"not the article: {_SAID[piece.kind]}", kind=piece.kind, confidence=0.95)
