@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.api import audit
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
+    from auditor.truth import SourceTruth, Truth, discover_truth
 
 _HOME = {
     "audit": "auditor.api",
@@ -23,10 +24,15 @@ _HOME = {
     "Finding": "auditor.model",
     "Report": "auditor.model",
     "Settings": "auditor.settings",
+    "SourceTruth": "auditor.truth",
     "Span": "auditor.model",
+    "Truth": "auditor.truth",
+    "discover_truth": "auditor.truth",
 }
 
-__all__ = ["Document", "Finding", "Report", "Settings", "Span", "__version__", "audit"]
+__all__ = [
+    "Document", "Finding", "Report", "Settings", "SourceTruth", "Span", "Truth", "__version__", "audit", "discover_truth",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
