@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from auditor.copies import Cluster, near_duplicates
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
+    from auditor.truth import SourceTruth, Truth, discover_truth
 
 _HOME = {
-    "Cluster": "auditor.copies",
     "audit": "auditor.api",
+    "Cluster": "auditor.copies",
+    "near_duplicates": "auditor.copies",
     "Document": "auditor.model",
     "Finding": "auditor.model",
     "Report": "auditor.model",
-    "Settings": "auditor.settings",
     "Span": "auditor.model",
-    "near_duplicates": "auditor.copies",
+    "Settings": "auditor.settings",
+    "SourceTruth": "auditor.truth",
+    "Truth": "auditor.truth",
+    "discover_truth": "auditor.truth",
 }
 
 __all__ = [
@@ -35,9 +39,12 @@ __all__ = [
     "Finding",
     "Report",
     "Settings",
+    "SourceTruth",
     "Span",
+    "Truth",
     "__version__",
     "audit",
+    "discover_truth",
     "near_duplicates",
 ]
 

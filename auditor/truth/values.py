@@ -1,0 +1,112 @@
+"""Values as sets of atoms, so that "Dowd, Mark", "MARK DOWD" and "Dowd, Mark; Schuh, Justin" can be compared.
+
+A value is folded (case, accents, marks), cut into words, and the words that always stand together in the values of one
+item are one atom. Spelling variants of one word (a slip, a cut or short form) are one word where the item's other
+values show the same neighbour beside both.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
+from unicodedata import combining, normalize
+
+from auditor.text.similarity import edits
+
+Value = frozenset[str]
+
+_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+")
+_APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
+# Words that join or introduce the members of a list, or stand behind a name.
+_GLUE = frozenset("and or by of the with et al ed eds edt editor edited author joint jr phd".split())
+# A value of these words alone says nothing.
+_NOTHING = frozenset("not available unknown none null na nan n a tba tbd various anonymous unspecified no name".split())
+# Beyond this many different words in one item, variants are not sought: the search is quadratic.
+_MOST_WORDS = 150
+
+
+def words(value: str) -> tuple[str, ...]:
+    """The folded words of a value; none where it says nothing ("Not available")."""
+    plain = normalize("NFKD", unescape(value))
+    plain = "".join(c for c in plain if not combining(c)).casefold()
+    found = tuple(_WORD.findall(_APOSTROPHE.sub("", plain)))
+    kept = tuple(word for word in found if word not in _GLUE) or found
+    return () if all(word in _NOTHING for word in kept) else kept
+
+
+def _cut(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """A word that is two known ones run together ("josephjennings") as those two."""
+    if len(word) >= 8:
+        for at in range(3, len(word) - 2):
+            if word[:at] in known and word[at:] in known:
+                return word[:at], word[at:]
+    return (word,)
+
+
+def _variant(short: str, long: str) -> bool:
+    """Whether one may be the other, cut short, abbreviated or with one slip; never for numbers."""
+    if not (short.isalpha() and long.isalpha()):
+        return False
+    if len(short) >= 3 and long.startswith(short):
+        return True
+    return len(short) >= 5 and edits(short, long, 1) <= 1
+
+
+def _aliases(bags: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Words to the commoner spelling that they are variants of: never both in one value, a neighbour in common."""
+    count: dict[str, int] = defaultdict(int)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for bag in bags:
+        for word in bag:
+            count[word] += 1
+            beside[word] |= bag
+    names = sorted((word for word in count if len(word) >= 3), key=lambda word: (len(word), word))
+    if len(names) > _MOST_WORDS:
+        return {}
+    found: dict[str, str] = {}
+    for at, short in enumerate(names):
+        mine = {word for word in beside[short] if len(word) >= 3} - {short}
+        likely = [
+            long
+            for long in names[at + 1 :]
+            if long not in mine and not mine.isdisjoint(beside[long]) and _variant(short, long)
+        ]
+        if likely:
+            found[short] = min(likely, key=lambda word: (-count[word], word))
+    return found
+
+
+def _settled(word: str, aliases: Mapping[str, str]) -> str:
+    while word in aliases:  # always towards the longer or later word, so it ends
+        word = aliases[word]
+    return word
+
+
+def weight(atom: str) -> float:
+    """What an atom counts: a single letter is a quarter of a word ("Liang, Y. Daniel" is nearly "Liang, Daniel")."""
+    return 0.25 if len(atom) == 1 and atom.isalpha() else 1.0
+
+
+def _atoms(bags: Iterable[frozenset[str]]) -> dict[str, str]:
+    """Each word to its atom: the first of the words that stand in exactly the same values."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, bag in enumerate(bags):
+        for word in bag:
+            places[word].append(number)
+    leader: dict[tuple[int, ...], str] = {}
+    return {word: leader.setdefault(tuple(places[word]), word) for word in sorted(places)}
+
+
+def comparable(values: Iterable[str]) -> dict[str, Value]:
+    """The values of one item to their atoms, without those that say nothing."""
+    cut = {value: found for value in sorted(set(values)) if (found := words(value))}
+    known: dict[str, int] = defaultdict(int)
+    for found in cut.values():
+        for word in found:
+            known[word] += 1
+    parts = {value: [part for word in found for part in _cut(word, known)] for value, found in cut.items()}
+    bags = {value: frozenset(found) for value, found in parts.items()}
+    aliases = _aliases(list(dict.fromkeys(bags.values())))
+    plain = {value: frozenset(_settled(word, aliases) for word in bag) for value, bag in bags.items()}
+    atoms = _atoms(dict.fromkeys(plain.values()))
+    return {value: frozenset(atoms[word] for word in bag) for value, bag in plain.items()}

@@ -1,0 +1,110 @@
+"""Truth discovery: values, lists and variants; copies of one source are one voice; order and repetition change nothing."""
+
+import random
+from collections import defaultdict
+from math import comb
+from statistics import correlation
+
+import pytest
+
+from auditor import discover_truth
+from auditor.truth.interval import beta_below, beta_interval
+from auditor.truth.values import comparable, words
+
+Claim = tuple[str, str, str, str]
+ANIMALS = ("dog", "horse", "lion", "whale", "zebra", "tiger", "monkey", "beaver", "falcon")
+
+
+def world(
+    accuracies: dict[str, float], copies: int, seed: int, items: int = 100
+) -> tuple[list[Claim], dict[str, float]]:
+    """Claims of honest sources and of near-copies (5 % changed) of one that is right in three of ten; who is how right."""
+    chance = random.Random(seed)
+    claims: list[Claim] = []
+    right: dict[str, list[bool]] = defaultdict(list)
+
+    def said(accuracy: float) -> str:
+        return ANIMALS[0] if chance.random() < accuracy else chance.choice(ANIMALS[1:])
+
+    for number in range(items):
+        copied = said(0.3)
+        values = {name: said(accuracy) for name, accuracy in accuracies.items()}
+        values |= {f"copy{n}": copied if chance.random() < 0.95 else said(0.3) for n in range(copies)}
+        for name, value in values.items():
+            claims.append((str(number), "animal", value, name))
+            right[name].append(value == ANIMALS[0])
+    return claims, {name: sum(marks) / items for name, marks in right.items()}
+
+
+def ranks(values: list[float]) -> list[float]:
+    """The mean place of each value among all."""
+    ordered = sorted(values)
+    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]
+
+
+def test_the_majority_of_equal_sources_wins() -> None:
+    truth = discover_truth([("a", "place", "Lille", "x"), ("a", "place", "Lyon", "y"), ("a", "place", "Lyon", "z")])
+    assert truth.values["a", "place"] == "Lyon"
+    assert 0.5 < truth.confidence["a", "place"] < 1
+
+
+def test_a_list_is_compared_by_its_members_and_half_a_list_supports_the_whole() -> None:
+    claims = [
+        ("book", "authors", "Marten, Ilse; Okoro, Ben", "a"),
+        ("book", "authors", "Ilse Marten, Ben Okoro", "b"),
+        ("book", "authors", "Marten, Ilse", "c"),
+        ("book", "authors", "MARTEN, ILSE", "d"),
+        ("book", "authors", "Marten", "e"),
+        ("book", "authors", "Vogel, Anna", "f"),
+    ]
+    assert set(words(discover_truth(claims).values["book", "authors"])) == {"marten", "ilse", "okoro", "ben"}
+
+
+def test_variants_are_one_value_and_numbers_never_are() -> None:
+    values = comparable(["Marten, Ilse", "MARTEN, Ilze", "Ílse Marten", "Marten, Ils"])
+    assert len(set(values.values())) <= 2
+    assert values["Marten, Ilse"] == values["Ílse Marten"] == values["Marten, Ils"]
+    assert len(set(comparable(["12345", "12346", "123456"]).values())) == 3
+    assert len(set(comparable(["Niger", "Nigeria"]).values())) == 2
+
+
+def test_what_says_nothing_is_no_claim() -> None:
+    truth = discover_truth([("a", "x", "Not available", "s"), ("a", "x", "unknown", "t"), ("a", "x", "Rome", "u")])
+    assert truth.values["a", "x"] == "Rome"
+    assert discover_truth([("a", "x", "unknown", "s")]).values["a", "x"] == "unknown"
+    assert discover_truth([]).values == {}
+
+
+def test_order_and_repetition_change_nothing() -> None:
+    claims, _ = world({f"h{n}": 0.5 + n / 20 for n in range(6)}, copies=3, seed=1, items=30)
+    shuffled = claims * 2
+    random.Random(2).shuffle(shuffled)
+    assert discover_truth(claims) == discover_truth(shuffled)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_ten_near_copies_of_a_bad_source_do_not_win(seed: int) -> None:
+    claims, right = world({f"h{n}": 0.5 + n * 0.04 for n in range(12)}, copies=10, seed=seed)
+    truth = discover_truth(claims)
+    names = sorted(right)
+    estimated = [truth.sources[name].accuracy for name in names]
+    assert correlation(ranks(estimated), ranks([right[name] for name in names])) >= 0.85
+    assert sum(value == ANIMALS[0] for value in truth.values.values()) >= 95
+    assert len({truth.sources[f"copy{n}"].leader for n in range(10)}) == 1
+
+
+def test_few_claims_stay_near_the_prior_with_a_wide_interval() -> None:
+    claims, _ = world({f"h{n}": 0.9 for n in range(6)}, copies=0, seed=3)
+    truth = discover_truth([*claims, ("0", "animal", "falcon", "newcomer")])
+    new, old = truth.sources["newcomer"], truth.sources["h0"]
+    assert 0.5 < new.accuracy < 0.75
+    assert new.claims == 1
+    assert new.high - new.low > 2 * (old.high - old.low)
+    assert old.low < old.accuracy < old.high
+
+
+def test_beta_intervals_match_known_values() -> None:
+    assert beta_interval(1, 1) == pytest.approx((0.05, 0.95), abs=1e-6)
+    assert beta_below(2, 3, 0.5) == pytest.approx(0.6875)
+    at_least_30_of_39 = sum(comb(39, k) * 0.75**k * 0.25 ** (39 - k) for k in range(30, 40))
+    assert beta_below(30, 10, 0.75) == pytest.approx(at_least_30_of_39)
