@@ -10,9 +10,7 @@ from typing import BinaryIO
 from auditor.errors import UsageError
 from auditor.ignore import Ignored
 from auditor.model import Skipped
-from auditor.read import LARGEST, PACKED, Raw, inner_suffix, split, suffixes, unreadable
-
-STDIN = "-"
+from auditor.read import LARGEST, PACKED, STDIN, Raw, split, unreadable
 
 
 def _refusal(path: Path) -> str | None:
@@ -91,16 +89,14 @@ def _raw(path: Path, folder: str | None) -> Iterator[Raw | Skipped]:
 
 
 def from_stream(stream: BinaryIO, name: str = STDIN) -> Iterator[Raw | Skipped]:
-    """What stands in an open stream, such as standard input; `name` tells its format (without a suffix: plain text)."""
+    """What stands in an open stream, such as standard input; `name` tells its format (`-`: plain text)."""
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         yield Skipped(name, f"larger than {LARGEST >> 20} MB; split it, one article a line in .jsonl")
     elif not data:
         yield Skipped(name, "empty: no text in it")
     else:
-        packed = data[:2] == b"\x1f\x8b"
-        known = inner_suffix(name) in suffixes()
-        yield from split(Raw(name if known else f"{name}.txt", data, packed=packed))
+        yield from split(Raw(name, data, packed=data[:2] == b"\x1f\x8b"))
 
 
 def _exists(given: str) -> None:

@@ -139,29 +139,28 @@ def test_odd_fields_are_left_out() -> None:
 
 
 def test_gzip_of_each() -> None:
-    (found,) = read("a.jsonl.gz", gzip.compress(b'{"text": "One."}', mtime=0), packed=True)
+    (found,) = read("a.jsonl.gz", gzip.compress(b'{"text": "One."}'), packed=True)
     assert isinstance(found, Document)
-    (found,) = read("a.txt.gz", gzip.compress(b"One.", mtime=0), packed=True)
+    (found,) = read("a.txt.gz", gzip.compress(b"One."), packed=True)
     assert isinstance(found, Document)
     assert found.text == "One."
 
 
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"no gzip", "broken gzip"),
-        (gzip.compress(b"a text that is cut off" * 9, mtime=0)[:-12], "broken gzip"),
-        (gzip.compress(bytes(64 << 20), mtime=0), "unpacks to more than"),
-        (gzip.compress(gzip.compress(b"twice " * 10_000), mtime=0), "not text"),
-    ],
-)
+BROKEN = {
+    "none": (b"no gzip", "broken gzip"),
+    "cut": (gzip.compress(b"a text that is cut off" * 9, mtime=0)[:-12], "broken gzip"),
+    "bomb": (gzip.compress(bytes(64 << 20), mtime=0), "unpacks to more than"),
+    "twice": (gzip.compress(gzip.compress(b"twice " * 10_000, mtime=0), mtime=0), ""),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.html.gz", "a.xml.gz", "a.json.gz"])
-def test_broken_gzip_and_bombs_are_told(name: str, data: bytes, why: str) -> None:
-    found = read(name, data, packed=True)
-    assert [type(one) for one in found] == [Skipped]
-    if why != "not text":
-        assert isinstance(found[0], Skipped)
-        assert why in found[0].reason
+def test_broken_gzip_and_bombs_are_told(name: str, kind: str) -> None:
+    data, why = BROKEN[kind]
+    (found,) = read(name, data, packed=True)
+    assert isinstance(found, Skipped)
+    assert why in found.reason
 
 
 def test_an_unknown_suffix_names_those_that_can_be_read() -> None:

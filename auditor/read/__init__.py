@@ -14,9 +14,21 @@ from typing import Protocol, cast
 from auditor.errors import UnreadableError
 from auditor.model import Document, Skipped
 from auditor.read._gzip import LARGEST
-from auditor.read._raw import PACKED, Raw, decoded, inner_suffix
+from auditor.read._raw import PACKED, STDIN, Raw, decoded, inner_suffix
 
-__all__ = ["LARGEST", "LONGEST", "PACKED", "Raw", "decoded", "inner_suffix", "parse", "split", "suffixes", "unreadable"]
+__all__ = [
+    "LARGEST",
+    "LONGEST",
+    "PACKED",
+    "STDIN",
+    "Raw",
+    "decoded",
+    "inner_suffix",
+    "parse",
+    "split",
+    "suffixes",
+    "unreadable",
+]
 
 # Characters of one article; the longest of 8,385 genuine ones in the development data has 132,922.
 LONGEST = 1_000_000

@@ -7,6 +7,8 @@ from auditor.errors import UnreadableError
 from auditor.read._gzip import unpacked
 
 PACKED = ".gz"
+# The name of standard input, which without a better one is plain text.
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Raw:
 
 def inner_suffix(path: str) -> str:
     """The suffix that tells the reader of `path`, in lower case; that of `a.jsonl.gz` is `.jsonl`."""
+    if path == STDIN:
+        return ".txt"
     pure = PurePath(path)
     if pure.suffix.lower() == PACKED:
         pure = pure.with_suffix("")

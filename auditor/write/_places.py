@@ -12,10 +12,18 @@ _EXTRACTED = (".html", ".htm", ".xhtml", ".gz")
 _STATES = (State.NEW, State.KNOWN, State.SUPPRESSED)
 
 
+def _bytes(path: str) -> bytes:
+    """As the file system has it; the path of a document in memory may hold what no file system takes."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")
+
+
 def uri(path: str) -> str:
     """A path as a percent-encoded URI reference: relative to the working directory, `file:///…` outside of it."""
     here = portable(path)
-    return ("file://" if here.startswith("/") else "") + quote(os.fsencode(here))
+    return ("file://" if here.startswith("/") else "") + quote(_bytes(here))
 
 
 def shown_path(path: str, document: str = "") -> str:
