@@ -7,6 +7,8 @@ import pytest
 
 from auditor.model import Related, Report, Severity, Skipped, Span, State, Verdict
 from auditor.write import Options
+from auditor.write._places import shown_path
+from auditor.write._visible import to_ascii, visible
 from auditor.write.github import render
 from tests.reports import HOSTILE, card, finding, hostile, report
 
@@ -82,9 +84,12 @@ def test_what_no_finding_shows_is_told() -> None:
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("extra", ["", "％：，full-width marks become plain ones in ASCII"])
 def test_nothing_of_an_article_is_a_command(ascii_only: bool, extra: str) -> None:
-    made = hostile() if not extra else report([finding(extra + HOSTILE, path=f"a{extra}.txt", message=extra)])
+    made = hostile() if not extra else report([finding(extra + HOSTILE, path=f"a{extra}%3A::b,c=d.txt", message=f"{extra} 5%0A::x")])
     found = commands(made, Options(ascii=ascii_only))
     assert {name for name, _, _ in found} <= {"error", "notice"}
+    plain = to_ascii if ascii_only else str
+    assert found[0][1].get("title") == "audit" or found[0][1]["file"] == plain(shown_path(made.findings[0].path))
+    assert plain(visible(made.findings[0].message, 100))[:90] in "\n".join(data for _, _, data in found)
     for _, properties, data in found:
         assert set(properties) <= {"file", "line", "endLine", "col", "endColumn", "title"}
         assert "\x1b" not in data
