@@ -196,10 +196,9 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     # "Want to know more?" is a call to subscribe where such a call follows.
     for block, after in pairwise(everything):
         follows = found.get(after.start)
-        calls = follows is not None and follows.kind in ("newsletter", "subscription", "share")
-        if follows is None or not calls or block.start in found or block.text.count(" ") >= 2 * _SHORT:
+        if follows is None or follows.kind not in ("newsletter", "subscription", "share") or block.start in found:
             continue
-        if _ENTICES.fullmatch(block.text.lower()):
+        if block.text.count(" ") < 2 * _SHORT and _ENTICES.fullmatch(block.text.lower()):
             found[block.start] = Boilerplate(block.span, follows.kind, "")
     return tuple(found[start] for start in sorted(found))
 

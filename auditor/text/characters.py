@@ -1,0 +1,38 @@
+"""Characters that have no business in a news text: what one pass over the text finds, for several rules."""
+
+import re
+
+from auditor.model import Document, Span
+from auditor.text.view import view
+
+# Lead bytes of UTF-8 read as Windows-1252 or Latin-1, C1 controls, soft hyphens, Greek and Cyrillic, zero-width and
+# bidirectional controls, byte order marks, replacement characters, tags.
+_SUSPECT = re.compile(
+    "[ÂÃâÄÅÐÑðï\x80-\x9f\xad\u0370-\u03ff\u0400-\u052f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd\U000e0000-\U000e007f]"
+)
+
+
+@view
+def suspects(document: Document) -> frozenset[str]:
+    """The suspect characters that the text holds; mostly none, found in one pass."""
+    if document.text.isascii() or not _SUSPECT.search(document.text):
+        return frozenset()
+    return frozenset(_SUSPECT.findall(document.text))
+
+
+# Far beyond any word; bounds the search in a text without spaces.
+_LONGEST = 40
+
+
+def around(text: str, at: int) -> Span:
+    """The word (what stands between spaces, its outer marks left off) around the character at `at`."""
+    start, end = at, at + 1
+    while start > 0 and at - start < _LONGEST and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - at < _LONGEST and not text[end].isspace():
+        end += 1
+    while start < at and text[start] in "([“‘\"'":
+        start += 1
+    while end > at + 1 and text[end - 1] in ".,;:!?)]”’\"'":
+        end -= 1
+    return Span(start, end)

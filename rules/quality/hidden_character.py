@@ -1,0 +1,49 @@
+"""Characters that cannot be seen: zero-width, direction controls, tags.
+
+They break a word for a search and not for the eye, turn the order of what is shown, or carry text that only machines
+read (Boucher and others 2022, "Bad Characters"). A joiner inside a script that needs one, and a mark at the very start
+of a file, are usual; soft hyphens come from typesetting, and zero-width spaces count from three on.
+
+Measured: see benchmarks/boilerplate.py.
+
+    flag: The [[pay\u200bment]] was [[m\u200bade]] in cash, [[wit\u200bnesses]] said.
+    flag: The account number is [[\u202e5432]] 1\u202c, the bank said.
+    pass: The name is written نمی‌دانم in Persian, with a joiner.
+    pass: Global\u00adPost and other\u00adwise and dis\u00adcuss come from typesetting.
+    pass: He thanked \u2066@olafberg\u2069 and \u2066@maralind\u2069 for it.
+    pass: A single zero\u200bwidth space came with the layout.
+"""
+
+import re
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
+from auditor.text.characters import around, suspects
+
+# Right-to-left scripts need direction marks, and several scripts joiners; there neither says anything.
+_OTHER_SCRIPT = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Overrides turn what is written; the other direction marks come with every embedded tweet.
+_DIRECTION = re.compile("[\u202d\u202e]")
+_TAGS = re.compile("[\U000e0020-\U000e007e]{2,}+")
+_UNSEEN = re.compile("(?<=\\w)[\u200b\u200c\u200d\u2060\u2061-\u2064\ufeff](?=\\w)")
+_FEWEST = 3
+_SHOWN = 20
+_GATE = frozenset("\u200b\u200c\u200d\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff")
+
+
+@document_rule(code="TQ103", severity=Severity.WARNING, weight=1.0, languages=())
+def hidden_character(document: Document) -> Iterator[Hit]:
+    found = suspects(document)
+    tagged = any(character > "\U000e0000" for character in found)
+    if not (found & _GATE or tagged) or _OTHER_SCRIPT.search(document.text):
+        return
+    text = document.text
+    for match in list(_TAGS.finditer(text))[:_SHOWN] if tagged else ():
+        hidden = "".join(chr(ord(character) - 0xE0000) for character in match[0])
+        yield Hit(Span(*match.span()), f"text that only machines see: “{hidden[:60]}”", confidence=0.99)
+    turned = list(_DIRECTION.finditer(text))
+    if turned:
+        yield Hit(around(text, turned[0].start()), f"{len(turned)} characters that turn the reading direction")
+    unseen = list(_UNSEEN.finditer(text))
+    for match in unseen[:_SHOWN] if len(unseen) >= _FEWEST else ():
+        span = around(text, match.start())
+        yield Hit(span, "a character that cannot be seen inside a word", _UNSEEN.sub("", document.quote(span)))
