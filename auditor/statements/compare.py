@@ -6,33 +6,14 @@ and its denial, two places, or the same words with the roles turned round. After
 Manning (2008), "Finding Contradictions in Text".
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from auditor.model import Span
 from auditor.statements.align import Alignment, align
+from auditor.statements.conflict import Conflict
 from auditor.statements.polarity import flips
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
 from auditor.statements.words import words
-
-Kind = Literal[
-    "numeric", "date", "place", "actor", "negation", "antonym", "factive", "lexical", "temporal", "structural"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Why two statements cannot both be true: the kind, the words in each, and how sure (0 to 1)."""
-
-    kind: Kind
-    first: Span
-    second: Span
-    confidence: float
-
-
-Test = Callable[[Alignment], Iterator[Conflict]]
 
 
 def compare_statements(first: str, second: str) -> Conflict | None:

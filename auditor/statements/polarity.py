@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from auditor.model import Span
 from auditor.statements.align import Alignment
+from auditor.statements.conflict import Found, Kind
 from auditor.statements.opposites import opposite
 from auditor.statements.words import Word, lines, stem
 
@@ -21,8 +22,6 @@ _HARMLESS = frozenset(
     "only just merely simply doubt matter wonder least fewer less more later sooner necessarily".split()
 )
 
-Found = tuple[str, Span, Span, float]
-
 
 @lru_cache(maxsize=1)
 def _implicatives() -> dict[str, frozenset[str]]:
@@ -33,7 +32,7 @@ def _implicatives() -> dict[str, frozenset[str]]:
     return {word: frozenset(follows) for word, follows in found.items()}
 
 
-def _reverses(words: tuple[Word, ...], index: int) -> str | None:
+def _reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     """ "negation" or "factive" where word `index` reverses what follows it."""
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
@@ -61,7 +60,7 @@ def _scope(words: tuple[Word, ...], index: int) -> int | None:
 
 def _reversals(
     words: tuple[Word, ...], other: tuple[Word, ...], own: set[int], paired: dict[int, int]
-) -> Iterator[tuple[str, int, int]]:
+) -> Iterator[tuple[Kind, int, int]]:
     """Unshared reversing words with what they deny, where the other statement has that too: (kind, index, theirs)."""
     for index in sorted(own):
         kind = _reverses(words, index)
@@ -114,9 +113,9 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     # 0.5: under it, two statements speak of different things more often than they conflict (own pairs, see tests).
     if not (len(denied) + len(turned)) % 2 or aligned.coverage < 0.5:
         return
+    kind: Kind
     if turned:
-        i, j = turned[0]
-        kind = "antonym"
+        kind, (i, j) = "antonym", turned[0]
     else:
         kind, i, j = denied[0]
     if _modal(aligned, i, j):

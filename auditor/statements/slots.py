@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
+from auditor.statements.conflict import Found, Kind
 from auditor.statements.opposites import exclusive
 from auditor.statements.words import Word
 from auditor.text.dates import MONTHS
 from auditor.text.numbers import compatible
 from auditor.text.places import contains, is_place
-
-Found = tuple[str, Span, Span, float]
 
 # From here on the statements are one sentence, returned with a change, and not two reports.
 _RETURNED = 0.85
@@ -59,7 +58,7 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         return
     if bool(ours.unit) != bool(theirs.unit) and not near:
         return
-    kind = "numeric"
+    kind: Kind = "numeric"
     if (ours.year and theirs.year) or (_dated(aligned.a, i) and _dated(aligned.b, j)):
         kind = "date"
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8
@@ -110,7 +109,7 @@ def _classes(aligned: Alignment, gap: Gap) -> Iterator[Found]:
             kind = exclusive(aligned.a[i].lower, aligned.b[j].lower)
             if kind is None or not aligned.near(i, j) or aligned.coverage < 0.5:
                 continue
-            name = "date" if kind in ("weekday", "month") else "temporal" if kind in _TEMPORAL else "lexical"
+            name: Kind = "date" if kind in ("weekday", "month") else "temporal" if kind in _TEMPORAL else "lexical"
             spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
             yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
 

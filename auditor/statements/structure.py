@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, key
+from auditor.statements.conflict import Found
 from auditor.statements.words import Word, lines, stem
-
-Found = tuple[str, Span, Span, float]
 
 
 def _symmetric() -> frozenset[str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
-from auditor.statements.compare import Conflict, conflict_of
+from auditor.statements.compare import conflict_of
+from auditor.statements.conflict import Conflict
 from auditor.statements.words import words
 from auditor.text.blocks import Kind
 from auditor.text.sentences import Sentence, sentences

@@ -12,7 +12,8 @@ than one place and are passed over.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.rules.contradiction._restated import conflicts
+
+from ._restated import conflicts
 
 
 @document_rule(code="CO202", severity=Severity.ERROR, weight=2.0)

@@ -12,7 +12,8 @@ are no conflicts, nor is "not only".
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.rules.contradiction._restated import conflicts
+
+from ._restated import conflicts
 
 
 @document_rule(code="CO201", severity=Severity.ERROR, weight=2.0)

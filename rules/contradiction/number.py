@@ -12,7 +12,8 @@ picture series and parallel lists about different things are no conflicts.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.rules.contradiction._restated import conflicts
+
+from ._restated import conflicts
 
 
 @document_rule(code="CO103", severity=Severity.ERROR, weight=2.0)

@@ -11,7 +11,8 @@ in the other (a quarter of a city, a city of a country) or the sentences list pa
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.rules.contradiction._restated import conflicts
+
+from ._restated import conflicts
 
 
 @document_rule(code="CO104", severity=Severity.ERROR, weight=2.0)
