@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from auditor.copies import Cluster, near_duplicates
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
+    from auditor.statements import Conflict, compare_statements
     from auditor.truth import SourceTruth, Truth, discover_truth
 
 _HOME = {
     "audit": "auditor.api",
     "Cluster": "auditor.copies",
     "near_duplicates": "auditor.copies",
+    "compare_statements": "auditor.statements",
+    "Conflict": "auditor.statements",
     "Document": "auditor.model",
     "Finding": "auditor.model",
     "Report": "auditor.model",
@@ -35,6 +38,7 @@ _HOME = {
 
 __all__ = [
     "Cluster",
+    "Conflict",
     "Document",
     "Finding",
     "Report",
@@ -44,6 +48,7 @@ __all__ = [
     "Truth",
     "__version__",
     "audit",
+    "compare_statements",
     "discover_truth",
     "near_duplicates",
 ]

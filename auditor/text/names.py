@@ -8,9 +8,11 @@ from auditor.model import Document, Span
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.view import view
 
-# A capitalised word; then further ones, with up to two small words before each ("of the", "van").
-_PART = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*+"
-NAME = re.compile(rf"{_PART}(?: (?:(?:of|the|and|for|van|von|de|del|della|da|dos|bin|ibn|al|el) ){{0,2}}{_PART})*+")
+# A capitalised word, maybe behind initials ("T.J. Yates"); then further ones, with up to two small words ("of the",
+# "van") or one initial ("George W. Bush") before each.
+_PART = r"(?![A-Z]\.)[A-ZÀ-ÞĀ-Ž][\w’'-]*+"
+_SMALL = r"(?:(?:of|the|and|for|van|von|de|del|della|da|dos|bin|ibn|al|el) ){0,2}"
+NAME = re.compile(rf"(?:(?:[A-Z]\. ?){{1,4}}+(?=[A-Z]))?{_PART}(?: {_SMALL}(?:[A-Z]\. (?=[A-Z]))?{_PART})*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Two statements laid side by side: which words they share, and the places where they differ."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from auditor.statements.words import Word, lines, stem
+
+# Beyond this, two "statements" are texts; it bounds the quadratic alignment.
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One place where the statements differ: the words there in each (either may be empty), by index."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    before: int
+    before_second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`a` and `b` are the words of the statements without marks; `pairs` the indices of shared words.
+
+    `coverage` is the share of the shorter statement's content words that the other one has too.
+    """
+
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+    gaps: tuple[Gap, ...]
+    pairs: tuple[tuple[int, int], ...]
+    coverage: float
+    shared: int
+
+    def near(self, i: int, j: int) -> bool:
+        """Whether words `i` and `j` stand in one place: a shared word next to both, on the same side."""
+        paired = dict(self.pairs)
+        left = next((paired[k] for k in range(i - 1, max(-1, i - 3), -1) if k in paired), None)
+        right = next((paired[k] for k in range(i + 1, min(len(self.a), i + 3)) if k in paired), None)
+        return (left is not None and 0 < j - left <= 2) or (right is not None and 0 < right - j <= 2)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in lines("synonyms.tsv"):
+        for word in row:
+            found.setdefault(stem(word), stem(row[0]))
+    return found
+
+
+def key(word: Word) -> str:
+    """What a word is compared by: its stem, or its group of near-synonyms."""
+    return _groups().get(word.stem, word.stem)
+
+
+def align(first: tuple[Word, ...], second: tuple[Word, ...]) -> Alignment | None:
+    """The alignment, or None where a statement is empty, too long, or shares no content with the other."""
+    a = tuple(word for word in first if word.lower[0].isalnum() or word.number)
+    b = tuple(word for word in second if word.lower[0].isalnum() or word.number)
+    if not a or not b or len(a) > _LONGEST or len(b) > _LONGEST:
+        return None
+    keys_a, keys_b = [key(word) for word in a], [key(word) for word in b]
+    codes = SequenceMatcher(None, keys_a, keys_b, autojunk=False).get_opcodes()
+    pairs = [
+        (i, j)
+        for tag, i1, i2, j1, _ in codes
+        if tag == "equal"
+        for i, j in zip(range(i1, i2), range(j1, j1 + i2 - i1), strict=True)
+    ]
+    taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    moved = _moved(a, b, keys_a, keys_b, taken_a, taken_b)
+    pairs += moved
+    taken_a |= {i for i, _ in moved}
+    taken_b |= {j for _, j in moved}
+    gaps = []
+    for tag, i1, i2, j1, j2 in codes:
+        if tag != "equal":
+            left = tuple(i for i in range(i1, i2) if i not in taken_a)
+            right = tuple(j for j in range(j1, j2) if j not in taken_b)
+            if left or right:
+                gaps.append(Gap(left, right, i1 - 1, j1 - 1))
+    shared = sum(a[i].content for i, _ in pairs)
+    least = min(sum(word.content for word in a), sum(word.content for word in b))
+    if not shared or not least:
+        return None
+    return Alignment(a, b, tuple(gaps), tuple(sorted(pairs)), min(1.0, shared / least), shared)
+
+
+def _moved(
+    a: tuple[Word, ...], b: tuple[Word, ...], keys_a: list[str], keys_b: list[str], taken_a: set[int], taken_b: set[int]
+) -> list[tuple[int, int]]:
+    """Content words that both have, but in another order."""
+    free: dict[str, list[int]] = {}
+    for j, word in enumerate(b):
+        if j not in taken_b and word.content:
+            free.setdefault(keys_b[j], []).append(j)
+    found = []
+    for i, word in enumerate(a):
+        if i not in taken_a and word.content and free.get(keys_a[i]):
+            found.append((i, free[keys_a[i]].pop(0)))
+    return found

@@ -1,0 +1,130 @@
+"""The words of one statement, ready to be aligned: numbers as one word each, and every word with its stem."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.model import Span
+from auditor.text.numbers import Number, numbers_in
+
+_TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]++(?:['’-][^\W_]++)*+|[,;:()—–]")
+_CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+
+FUNCTION = frozenset(
+    "a an the this that these those of to in on at by for from with as and or but nor so if than then there here it its "
+    "he she they we i you his her their our your my him them us me who whom whose which what when where while is are "
+    "was were be been being am do does did has have had having will would shall should can could may might must about "
+    "into onto over under up down out off again also just very too not no yes each s t re ve ll d m one such own same "
+    "some any other another both all more most said say says saying".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word by offsets in its statement. `stem` is what alignment compares; `number` is set for numbers."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    stem: str
+    number: Number | None = None
+
+    @property
+    def content(self) -> bool:
+        """Whether it says something by itself."""
+        return self.number is not None or (self.lower not in FUNCTION and self.lower[0].isalnum())
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=8)
+def lines(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a .tsv file of this package, comment lines left out."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> Mapping[str, str]:
+    return {form: row[0] for row in lines("irregular.tsv") for form in row[1:]}
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """A crude common form of a lower-cased word's inflections: "planned", "plans" and "plan" share it."""
+    word = _irregular().get(word, word)
+    for ending in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(ending)
+    if len(word) < 4 or word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            base = word[: -len(ending)]
+            if ending == "s" and base[-1] in "usi":
+                return word
+            if ending in ("ing", "ed") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]
+            return base.removesuffix("e")
+    return word.removesuffix("e")
+
+
+@lru_cache(maxsize=1 << 15)
+def bases(word: str) -> tuple[str, ...]:
+    """Dictionary forms that a lower-cased word may have: "largest" gives large, "winning" win, "rose" rise."""
+    found = [word, _irregular().get(word, word)]
+    for ending, puts in (
+        ("s", ("",)), ("es", ("", "e")), ("ies", ("y",)), ("ed", ("", "e")), ("ied", ("y",)), ("ing", ("", "e")),
+        ("er", ("", "e")), ("est", ("", "e")), ("ier", ("y",)), ("iest", ("y",)), ("ly", ("",)),
+    ):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            base = word[: -len(ending)]
+            found += [base + put for put in puts]
+            if len(base) > 3 and base[-1] == base[-2]:
+                found.append(base[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words and inner marks of `text` in order; "didn't" is two words, "did" and "not"."""
+    found: list[Word] = []
+    figures = {number.start: number for number in numbers_in(text)}
+    end = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() < end:
+            continue
+        figure = figures.get(match.start())
+        if figure is None and match.start() and text[match.start() - 1] in "$£€¥":
+            figure = next((one for one in figures.values() if one.start < match.start() < one.end), None)
+        if figure is not None:
+            end = figure.end
+            key = f"#{figure.value:g}{figure.unit}{'th' if figure.ordinal else ''}"
+            found.append(
+                Word(figure.start, figure.end, text[figure.start : end], text[figure.start : end].lower(), key, figure)
+            )
+            continue
+        lower = match[0].lower().replace("’", "'")
+        if lower.endswith("n't") or lower == "cannot":
+            cut = match.end() - 3
+            base = _CONTRACTED.get(lower, lower[:-3])
+            found.append(Word(match.start(), cut, text[match.start() : cut], base, stem(base)))
+            found.append(Word(cut, match.end(), text[cut : match.end()], "not", "not"))
+            continue
+        found.append(Word(match.start(), match.end(), match[0], lower, stem(lower)))
+    return tuple(found)
+
+
+def spread(chosen: tuple[Word, ...], otherwise: Word) -> Span:
+    """The span from the first to the last of some words; where there are none, the neighbour's."""
+    if not chosen:
+        return Span(otherwise.start, otherwise.end)
+    return Span(chosen[0].start, chosen[-1].end)

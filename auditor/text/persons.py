@@ -1,0 +1,101 @@
+"""Persons: full names (a given name before a surname), and which given names may be one person's."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.model import Document, Span
+from auditor.text.names import Name, names
+from auditor.text.view import view
+
+_HERE = Path(__file__).parent
+_INITIAL = re.compile(r"[A-Z]\.?|[“\"‘'(][A-Z]\w*[”\"’')]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+# Words with a capital that stand before a surname and are no given name.
+TITLES = frozenset(
+    "admiral ambassador attorney baron brigadier captain chairman chancellor chief coach colonel commander commissioner "
+    "congressman congresswoman count countess dame detective director doctor dr duchess duke emperor father field first "
+    "general gen gov governor her his imam inspector judge justice king lady lieutenant lt lord maj major manager "
+    "marshal mayor minister miss mr mrs ms mx officer pastor pope premier president prime prince princess prof "
+    "professor queen rabbi rep representative republican democrat rev reverend saint sec secretary sen senator sergeant "
+    "sgt sheikh sheriff sir sister speaker superintendent vice".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A given name and a surname that stand together in one name; `span` covers both."""
+
+    given: str
+    surname: str
+    span: Span
+    name: Name
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The inventory of given names."""
+    text = (_HERE / "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _variants() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in (_HERE / "nicknames.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            group = line.split("\t")
+            for name in group:
+                found.setdefault(name, set()).update(group)
+    return {name: frozenset(group) for name, group in found.items()}
+
+
+def one_person(first: str, second: str) -> bool:
+    """Whether two given names may be one person's: nicknames, initials, spellings that begin alike."""
+    if first[:1] == second[:1] and (
+        len(first.rstrip(".")) == 1 or len(second.rstrip(".")) == 1 or "." in first + second
+    ):
+        return True
+    if first[:3].lower() == second[:3].lower():
+        return True
+    return second in _variants().get(first, ()) or first in _variants().get(second, ())
+
+
+def surname_of(word: str) -> str:
+    """A surname without its possessive ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+@view
+def full_names(document: Document) -> tuple[FullName, ...]:
+    """Each two capitalised words of a name that stand together, the second no title; middle initials are passed over.
+
+    Whether the first is a given name is for the caller to weigh: `given_names()` is an inventory, not the world.
+    """
+    found = []
+    for name in names(document):
+        words = name.words
+        if len(words) < 2:
+            continue
+        at = name.span.start
+        starts = []
+        for word in words:
+            starts.append(at)
+            at += len(word) + 1
+        for index in range(1, len(words)):
+            before = index - 1
+            if before and _INITIAL.fullmatch(words[before]):
+                before -= 1
+            given, surname = words[before], surname_of(words[index])
+            if (
+                len(surname) > 1
+                and surname[1] != "."
+                and surname[0].isupper()
+                and given[0].isupper()
+                and surname.lower() not in TITLES
+            ):
+                found.append(FullName(given, surname, Span(starts[before], starts[index] + len(surname)), name))
+    return tuple(found)

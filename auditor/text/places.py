@@ -1,0 +1,47 @@
+"""Places: countries, their cities and what lies in what."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def _parents() -> Mapping[str, str]:
+    """Each place in lower case to the country or region that holds it ("" for one that stands alone)."""
+    found: dict[str, str] = {}
+    for line in Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            holder, *held = line.split("\t")
+            found.setdefault(holder, "")
+            for place in held:
+                found.setdefault(place, holder)
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a known country, city or region."""
+    return _plain(name) in _parents()
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether `inner` is `outer` or lies in it."""
+    parents = _parents()
+    target, place = _plain(outer), _plain(inner)
+    while place:
+        if place == target:
+            return True
+        place = parents.get(place, "")
+    return False
+
+
+def region(name: str) -> str:
+    """The outermost known holder of a place (Turkey for Ankara), or the place itself."""
+    parents = _parents()
+    place = _plain(name)
+    while parents.get(place):
+        place = parents[place]
+    return place
