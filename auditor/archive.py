@@ -13,7 +13,7 @@ from auditor.examine import Examined
 from auditor.index import Index, chunks, packed, unpacked
 from auditor.judge import HOTTEST, Key, key_of
 from auditor.model import Card, Claim, replace
-from auditor.read import Raw
+from auditor.recall import Input
 from auditor.signature import Signature
 
 # Paths read, examined and stored in one go while an archive is built: what a kill can lose.
@@ -32,7 +32,7 @@ class Holdings:
 
     name: str
     stamps: Mapping[str, str]
-    read: Callable[[Sequence[str]], Iterable[Raw]]
+    read: Callable[[Sequence[str]], Iterable[Input]]
 
 
 class Archive:
@@ -150,7 +150,7 @@ def _clustered(connection: Connection, archive: int, examined: Sequence[Examined
 def synchronized(
     index: Index,
     holdings: Holdings,
-    examine: Callable[[Iterable[Raw]], Iterable[Examined]],
+    examine: Callable[[Iterable[Input]], Iterable[Examined]],
     state: str,
     scope: frozenset[str],
 ) -> Archive:

@@ -1,6 +1,6 @@
 """The flow: read, examine, collapse copies, judge, score, report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from auditor.archive import Archive, Holdings, synchronized
@@ -17,6 +17,9 @@ from auditor.runner import Runner
 from auditor.score import rank, scored
 from auditor.settings import Settings
 from auditor.source import attribute
+from auditor.suppress import Suppressed
+
+Answer = Callable[[Sequence[Finding], Sequence[Card]], Suppressed]
 
 
 def documents(item: Input, settings: Settings) -> Iterator[Document | Skipped]:
@@ -123,10 +126,22 @@ def _crossed(rules: Sequence[Rule], documents: int, archive: Archive | None) -> 
     return f"checked against {others:,} others" if archive else "checked"
 
 
+def _unanswered(findings: Sequence[Finding], cards: Sequence[Card]) -> Suppressed:  # noqa: ARG001  # as Answer has it
+    return Suppressed(tuple(findings), ())
+
+
 def report(
-    outcomes: Iterable[Outcome], runner: Runner, version: str, settings: Settings, archive: Archive | None = None
+    outcomes: Iterable[Outcome],
+    runner: Runner,
+    version: str,
+    settings: Settings,
+    archive: Archive | None = None,
+    answer: Answer = _unanswered,
 ) -> Report:
-    """All that the examined documents yield together, and against the archive."""
+    """All that the examined documents yield together, and against the archive.
+
+    `answer` marks the findings that somebody has answered for, which cost no score.
+    """
     rules = select(load(settings.rules), settings.select, settings.ignore)
     examined: list[Examined] = []
     skipped: list[Skipped] = []
@@ -142,7 +157,8 @@ def report(
     for finding in found:
         families.setdefault(finding.document, set()).add(finding.family)
     cards = tuple(_judged_too(one.card, families.get(one.card.id, set())) for one in examined)
-    findings, scores = scored(cards, found)
+    answered = answer(found, cards)
+    findings, scores = scored(cards, answered.findings)
     return Report(
         version=version,
         ruleset=ruleset(rules, version),
@@ -153,7 +169,7 @@ def report(
         skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),
         scoped=archive is not None,
-        notes=tuple(notes),
+        notes=(*notes, *answered.notes),
     )
 
 
@@ -170,6 +186,7 @@ def run(
     settings: Settings,
     index: Index | None = None,
     holdings: Holdings | None = None,
+    answer: Answer = _unanswered,
 ) -> Report:
     """Audits `inputs` as the settings say; the result is the same for any runner, with or without an index.
 
@@ -186,9 +203,9 @@ def run(
 
     mine = list(_unique(outcomes(inputs)))
     if index is None or holdings is None:
-        return report(mine, runner, version, settings)
+        return report(mine, runner, version, settings, None, answer)
     scope = frozenset(outcome.path if isinstance(outcome, Skipped) else outcome.card.path for outcome in mine)
     archive = synchronized(
         index, holdings, lambda raws: (o for o in outcomes(raws) if isinstance(o, Examined)), state, scope
     )
-    return report(mine, runner, version, settings, archive)
+    return report(mine, runner, version, settings, archive, answer)

@@ -47,12 +47,11 @@ def in_git(
     below = [os.path.relpath(Path(path).resolve(), repository.root.resolve()).replace(os.sep, "/") for path in paths]
     blobs = {path: blob for path, blob in repository.blobs(commit).items() if _is_article(path, below, settings)}
 
-    def read(some: Iterable[str]) -> Iterator[Raw]:
+    def read(some: Iterable[str]) -> Iterator[Input]:
         wanted = sorted(some)
         for path, data in zip(wanted, repository.contents(blobs[path] for path in wanted), strict=True):
             packed = path.lower().endswith(PACKED)
-            raw = Raw(path, data, _folder(path, below), packed=packed)
-            yield from (one for one in split(raw) if isinstance(one, Raw))
+            yield from split(Raw(path, data, _folder(path, below), packed=packed))
 
     if changed is None:
         return Scope(read(blobs))
@@ -71,7 +70,7 @@ def against(folder: str, inputs: Iterable[Input], settings: Settings) -> Scope:
     held = {str(file.path): file for file in files([folder], settings.exclude) if isinstance(file, File)}
     stamps = {path: _stamp(file.path) for path, file in held.items() if inner_suffix(file.path.name) in suffixes()}
 
-    def read(some: Iterable[str]) -> Iterator[Raw]:
-        return (raw for raw in raws(held[path] for path in some) if isinstance(raw, Raw))
+    def read(some: Iterable[str]) -> Iterator[Input]:
+        return raws(held[path] for path in some)
 
     return Scope(inputs, Holdings(f"folder:{Path(folder).resolve()}", stamps, read))

@@ -18,6 +18,8 @@ class CheckOptions(TypedDict):
     rules: tuple[str, ...]
     config: Path | None
     exclude: tuple[str, ...]
+    force_exclude: bool
+    stdin_filename: str
     staged: bool
     changed_since: str | None
     tracked: bool
@@ -64,6 +66,13 @@ check_options = _all(
     click.option("--tracked", is_flag=True, help="Judge every article that git tracks."),
     click.option("--against", metavar="DIR", help="Judge PATHS against the articles of this folder."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Do not read these files."),
+    click.option("--force-exclude", is_flag=True, help="Apply exclusions to files that are named, too."),
+    click.option(
+        "--stdin-filename",
+        default="-",
+        metavar="NAME",
+        help="What `-` (standard input) is called; its suffix tells the format.",
+    ),
     rule_options,
     click.option("--baseline", metavar="FILE", help="Known findings, which do not fail."),
     click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="Default: error."),

@@ -1,13 +1,11 @@
 """Which writer a stream gets, and how wide and how colourful it may be."""
 
-import io
 import os
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TextIO
 
 from auditor.errors import UsageError
+from auditor.files import replacing
 from auditor.model import Report
 from auditor.write import Options, writer
 
@@ -50,14 +48,5 @@ def written(report: Report, target: str) -> None:
     form, equals, name = target.partition("=")
     if not equals or not name:
         raise UsageError(f"--output {target}: write it as FORMAT=FILE, as in --output sarif=audit.sarif")
-    out = io.StringIO()
-    writer(form).render(report, out, Options(width=100))
-    path = Path(name)
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(out.getvalue())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except OSError as error:
-        raise UsageError(f"--output {target}: cannot be written: {error.strerror}") from error
+    with replacing(name) as out:
+        writer(form).render(report, out, Options(width=100))

@@ -23,10 +23,10 @@ FILE = "audit.toml"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings, the baseline's path, and for each key (as in the file) the value in force and where it came from."""
+    """Settings, the folder that paths are relative to, and for each key the value in force and where it came from."""
 
     settings: Settings
-    baseline: str | None
+    root: Path
     values: Mapping[str, object]
     origins: Mapping[str, str]
 
@@ -166,5 +166,4 @@ def load(start: Path, given: Mapping[str, object], file: Path | None = None) -> 
     origins = dict.fromkeys(BY_NAME, "default") | {key: f"{path}:{_line(path, key)}" for key in values if path}
     values |= given
     origins |= dict.fromkeys(given, "command line")
-    baseline = values.get("baseline")
-    return Config(settings_of(values, root), str(root / str(baseline)) if baseline else None, values, origins)
+    return Config(settings_of(values, root), root, values, origins)

@@ -26,6 +26,7 @@ KEYS = (
     Key("exclude", _STRINGS, "Globs of files that are not read, relative to this file."),
     Key("names", _STRINGS, "Expressions that are right as they stand, however spun they look."),
     Key("phrases", _STRINGS, "Boilerplate phrases of your own; a line that holds one is boilerplate."),
+    Key("ignores-in-articles", {"type": "boolean"}, "Whether audit-ignore in an article itself is obeyed (default: true)."),
     Key("baseline", {"type": "string"}, "The file of known findings, relative to this file."),
     Key("per-file-ignores", {"type": "object", "additionalProperties": _STRINGS}, "Glob to rules that are not run there."),
     Key(
@@ -49,6 +50,7 @@ def _strings(value: object) -> bool:
 _IS: Mapping[str, Callable[[object], bool]] = {
     "array": _strings,
     "string": lambda value: isinstance(value, str),
+    "boolean": lambda value: isinstance(value, bool),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
     "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100,
 }
@@ -70,7 +72,12 @@ def wanted(schema: Mapping[str, object]) -> str:
     options = schema.get("enum")
     if isinstance(options, list):
         return f"one of {', '.join(map(str, options))}"
-    kinds = {"array": "a list of strings", "string": "a string", "integer": "a whole number, 0 or more"}
+    kinds = {
+        "array": "a list of strings",
+        "string": "a string",
+        "boolean": "true or false",
+        "integer": "a whole number, 0 or more",
+    }
     return kinds.get(str(schema["type"]), "a number from 0 to 100" if schema["type"] == "number" else "a table")
 
 

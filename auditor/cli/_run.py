@@ -1,0 +1,128 @@
+"""From options to a report: configuration, scope, index, run. Shared by the commands that audit."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from auditor import __version__, config
+from auditor.cli._options import CheckOptions
+from auditor.cli._progress import size, watched
+from auditor.errors import UsageError
+from auditor.git import pre_commit_range, repository
+from auditor.index import Index, folder
+from auditor.model import Card, Finding, Report
+from auditor.pipeline import run
+from auditor.read import STDIN
+from auditor.recall import Input
+from auditor.runner import runner
+from auditor.scope import Scope, against, in_git
+from auditor.settings import Settings
+from auditor.suppress import NAME, Suppressed, load, suppressed
+from auditor.walk import files, from_stream, raws
+
+# What the command line can set of the configuration: option to key.
+_KEYS = {
+    "select": "select",
+    "ignore": "ignore",
+    "exclude": "exclude",
+    "rules": "rules",
+    "baseline": "baseline",
+    "fail_on": "gate.fail-on",
+    "fail_under": "gate.fail-under",
+    "max_new": "gate.max-new",
+}
+
+
+def configured(options: CheckOptions) -> config.Config:
+    """The configuration file under the options that were given."""
+    given: dict[str, object] = {}
+    for option, key in _KEYS.items():
+        value = options[option]  # type: ignore[literal-required]  # the keys of _KEYS are those of CheckOptions
+        if isinstance(value, tuple):
+            value = [str(Path(one).absolute()) for one in value] if option == "rules" else list(value)
+        if option == "baseline" and value:
+            value = str(Path(value).absolute())
+        if value not in (None, []):
+            given[key] = value
+    return config.load(Path.cwd(), given, options["config"])
+
+
+def _stdin(name: str) -> Iterator[Input]:
+    if sys.stdin is None:  # closed by the caller (`<&-`)
+        raise UsageError("-: standard input is closed")
+    stream = sys.stdin.buffer if hasattr(sys.stdin, "buffer") else io.BytesIO(sys.stdin.read().encode())
+    yield from from_stream(stream, name)
+
+
+def _from_paths(options: CheckOptions, settings: Settings) -> Iterator[Input]:
+    """Files in the order given, then standard input where a path is `-`."""
+    paths = [path for path in options["paths"] if path != STDIN]
+    found = list(files(paths, settings.exclude, options["force_exclude"]))
+    yield from watched(raws(found), "auditing", size(found))
+    if STDIN in options["paths"]:
+        yield from _stdin(options["stdin_filename"])
+
+
+def _scope(options: CheckOptions, settings: Settings) -> Scope:
+    """What is judged, and against what. Raises UsageError where the options contradict each other."""
+    modes = [name for name in ("staged", "changed_since", "tracked", "against") if options[name]]
+    if len(modes) > 1:
+        raise UsageError(f"--{modes[0]} and --{modes[1]} exclude each other".replace("_", "-"))
+    if not modes or options["against"]:
+        if not options["paths"]:
+            raise UsageError("no path given; name files or folders, as in: audit corpus/")
+        inputs = _from_paths(options, settings)
+        return against(options["against"], inputs, settings) if options["against"] else Scope(inputs)
+    git = repository(Path.cwd())
+    if options["tracked"]:
+        whole = in_git(git, options["paths"], settings, None, None)
+        return Scope(watched(whole.inputs, "auditing"))
+    if since := options["changed_since"]:
+        return in_git(git, options["paths"], settings, None, git.changed(since))
+    if asked := pre_commit_range(os.environ):
+        return in_git(git, options["paths"], settings, asked[1], git.changed(*asked))
+    return in_git(git, options["paths"], settings, None, git.staged())
+
+
+def _index(options: CheckOptions, needed: bool) -> Index | None:
+    """The index of the options; in memory where it is needed and must not be kept."""
+    if options["no_cache"]:
+        return Index(None) if needed else None
+    index = Index(folder(options["cache_dir"]))
+    if index.remark:
+        click.echo(f"audit: {index.remark}", err=True)
+    return index
+
+
+def _answered(findings: Sequence[Finding], cards: Sequence[Card], found: config.Config, whole: bool) -> Suppressed:
+    """The findings, with those that `audit-ignore.toml` or an article answers for suppressed."""
+    path = found.root / NAME
+    listed = load(path) if path.is_file() else ()
+    obeyed = found.values.get("ignores-in-articles") is not False
+    return suppressed(findings, cards, listed, date.today(), whole=whole, in_articles=obeyed)
+
+
+def audited(options: CheckOptions) -> tuple[Report, config.Config]:
+    """The report on what the options name, suppressions applied, and the configuration in force."""
+    found = configured(options)
+    scope = _scope(options, found.settings)
+    holdings = scope.holdings
+    if holdings:
+        holdings = replace(holdings, read=partial(_indexed, holdings.read))
+    index = _index(options, needed=holdings is not None)
+    answer = partial(_answered, found=found, whole=holdings is None)
+    with closing(index) if index else nullcontext():
+        report = run(scope.inputs, runner(options["jobs"]), __version__, found.settings, index, holdings, answer)
+    return report, found
+
+
+def _indexed(read: Callable[[Sequence[str]], Iterable[Input]], paths: Sequence[str]) -> Iterator[Input]:
+    return watched(read(paths), "indexing the archive")
