@@ -164,7 +164,7 @@ def report(
         ruleset=ruleset(rules, version),
         cards=cards,
         scores=scores,
-        sources=rank(cards, scores, findings),
+        sources=rank(cards, findings),
         findings=findings,
         skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),

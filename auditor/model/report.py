@@ -74,7 +74,9 @@ class Score:
 class SourceCard:
     """A source's place in the ranking: score 0 to 100 with a 90 % interval, and what it rests on.
 
-    `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all).
+    `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all). `rank_low` to
+    `rank_high` are the places that it may have in its block; `above_next` is the probability that it stands rightly
+    above the next (a tie under 0.9). `band` says the score in plain words.
     """
 
     source: str
@@ -87,6 +89,10 @@ class SourceCard:
     provisional: bool
     families: Mapping[str, float | None]
     worst: str | None = None
+    rank_low: int = 0
+    rank_high: int = 0
+    above_next: float | None = None
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,10 @@ def _source(card: SourceCard) -> dict[str, object]:
         "provisional": card.provisional,
         "families": dict(card.families),
         "worst": card.worst,
+        "rank_low": card.rank_low,
+        "rank_high": card.rank_high,
+        "above_next": card.above_next,
+        "band": card.band,
     }
 
 

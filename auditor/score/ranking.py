@@ -1,0 +1,73 @@
+"""Sources in order, with intervals, ties and the number of articles behind each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+from auditor.model import FAMILIES, Card, Finding, SourceCard
+from auditor.score.bands import band
+from auditor.score.intervals import above, interval, rank_interval
+from auditor.score.points import Marks, marked
+from auditor.score.sources import Standing, standings
+from auditor.score.voices import voices
+from auditor.score.weights import Weights
+
+# Articles that a source needs before it is ranked firmly: at five, a 90 % rank interval covers two fifths of the list.
+FEWEST_EFFECTIVE = 8.0
+
+
+def _worst(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[str, Finding]:
+    """The costliest finding of each source."""
+    worst: dict[str, Finding] = {}
+    for card in cards:
+        for finding in marks[card.id].findings:
+            if card.source is not None and finding.points > 0:
+                known = worst.get(card.source)
+                if known is None or finding.points > known.points:
+                    worst[card.source] = finding
+    return worst
+
+
+def ordered(cards: Sequence[Card], marks: Mapping[str, Marks]) -> list[Standing]:
+    """The standings of all sources in the order of the ranking: the firm ones, then the provisional ones."""
+    found = standings(cards, marks, voices(cards))
+    return sorted(found, key=lambda one: (one.effective < FEWEST_EFFECTIVE, -one.score, one.source))
+
+
+def rank(cards: Sequence[Card], findings: Iterable[Finding], weights: Weights | None = None) -> tuple[SourceCard, ...]:
+    """Sources by score, the provisional ones after the others, each with the message of its costliest finding."""
+    marks = marked(cards, findings, weights)
+    worst = _worst(cards, marks)
+    found = ordered(cards, marks)
+    ranked = []
+    for place, one in enumerate(found, 1):
+        low, high = interval(one)
+        provisional = one.effective < FEWEST_EFFECTIVE
+        block = [other for other in found if (other.effective < FEWEST_EFFECTIVE) == provisional]
+        best, least = rank_interval(one, [other for other in block if other is not one])
+        before = place - 1 - block.index(one)
+        finding = worst.get(one.source)
+        ranked.append(
+            SourceCard(
+                source=one.source,
+                rank=place,
+                score=round(one.score, 1),
+                low=round(low, 1),
+                high=round(high, 1),
+                documents=one.documents,
+                effective=round(one.effective, 2),
+                provisional=provisional,
+                families={
+                    family: round(_family(one, family), 1) if family in one.judged else None for family in FAMILIES
+                },
+                worst=f"{finding.code} {finding.message}" if finding else None,
+                rank_low=before + best,
+                rank_high=before + least,
+                above_next=round(above(one, found[place]), 3) if place < len(found) else None,
+                band=band(one.score),
+            )
+        )
+    return tuple(ranked)
+
+
+def _family(one: Standing, family: str) -> float:
+    return 100 * exp(-one.exponents[family])

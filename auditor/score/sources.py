@@ -1,0 +1,145 @@
+"""Articles to sources: pooled exponents, shrunk towards the corpus, with intervals and ranks.
+
+A source's exponent in a family is what its findings add, over its words: so to cut an article in pieces, or to pad,
+gains nothing. It is shrunk by empirical Bayes towards the corpus, as if `PRIOR` usual articles of the corpus stood
+behind each source. The exponents of families add up to that of the source, whose score is 100·exp(-sum).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from auditor.model import FAMILIES, Card
+from auditor.score.points import Marks
+from auditor.score.voices import REPORTS, Voice
+
+# As many usual articles of the corpus stand behind each source: within-source variance over between-source variance of
+# article exponents, measured by benchmarks/trust.py on 34 US outlets. A constant, so that scores stay monotone.
+PRIOR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A source's shrunk exponent by family and in sum, its variance, and what it rests on.
+
+    `size` is in usual articles; `effective` counts articles, copies once, fragments in part.
+    """
+
+    source: str
+    exponents: Mapping[str, float]
+    judged: frozenset[str]
+    total: float
+    variance: float
+    size: float
+    effective: float
+    documents: int
+
+    @property
+    def score(self) -> float:
+        """0 to 100."""
+        return 100 * exp(-self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article: its voice, and what it adds to its source's exponents in the families that could judge it."""
+
+    card: Card
+    voice: Voice
+    added: Mapping[str, float]
+
+
+def counted(some: Sequence[Row]) -> list[Row]:
+    """The reports among a source's articles; all of them where it has none."""
+    return [row for row in some if row.card.genre in REPORTS] or list(some)
+
+
+def _floors(cards: Iterable[Card], marks: Mapping[str, Marks]) -> dict[tuple[str, str], float]:
+    """What all copies of a text have in common: the least exponent in a cluster, by (cluster, family)."""
+    found: dict[tuple[str, str], float] = {}
+    for card in cards:
+        for family in FAMILIES:
+            if family not in card.unjudged:
+                place, value = (card.copy_cluster, family), marks[card.id].exponents[family]
+                found[place] = min(value, found.get(place, value))
+    return found
+
+
+def rows(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping[str, Voice]) -> list[Row]:
+    """The articles that have a voice. What copies have in common counts by their share; what one has more, its own."""
+    floors = _floors(cards, marks)
+    found = []
+    for card in cards:
+        if card.id in voices:
+            share = voices[card.id].share
+            added = {}
+            for family in FAMILIES:
+                if family not in card.unjudged:
+                    floor = floors[card.copy_cluster, family]
+                    added[family] = share * floor + marks[card.id].exponents[family] - floor
+            found.append(Row(card, voices[card.id], added))
+    return found
+
+
+def _pooled(some: Iterable[Row], family: str) -> tuple[float, float]:
+    """What a family's findings add over all rows that it could judge, and the size of these."""
+    mine = [row for row in some if family in row.added]
+    return sum(row.added[family] for row in mine), sum(row.voice.share * row.voice.size for row in mine)
+
+
+def _spread(some: Iterable[Row], mean: float) -> tuple[float, float]:
+    """Sum of squared deviations of articles from what their size lets expect, and the articles behind it."""
+    heard = [row for row in some if row.voice.share]
+    squares = sum((sum(row.added.values()) - mean * row.voice.size * row.voice.share) ** 2 for row in heard)
+    return squares, sum(row.voice.share for row in heard)
+
+
+# Articles' worth of the corpus' spread in a source's own, and the least spread: one ordinary warning an article.
+_SPREAD_PRIOR = 8.0
+_LEAST_SPREAD = 0.05**2
+
+
+def standings(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping[str, Voice]) -> tuple[Standing, ...]:
+    """All sources that have a name, by name."""
+    by_source: dict[str, list[Row]] = defaultdict(list)
+    everything = rows(cards, marks, voices)
+    for row in everything:
+        if row.card.source is not None:
+            by_source[row.card.source].append(row)
+    reports = counted(everything)
+    prior = {
+        family: added / size if size else 0.0 for family in FAMILIES for added, size in (_pooled(reports, family),)
+    }
+    mean = sum(prior.values())
+    squares, articles = _spread(reports, mean)
+    # Spread grows with the mean, as that of counts does.
+    dispersion = squares / articles / mean if articles and mean else 0.0
+    documents = Counter(card.source for card in cards if card.source is not None)
+    return tuple(
+        _standing(name, documents[name], counted(by_source[name]), prior, dispersion) for name in sorted(documents)
+    )
+
+
+def _standing(
+    name: str, documents: int, mine: Sequence[Row], prior: Mapping[str, float], dispersion: float
+) -> Standing:
+    exponents = {}
+    for family in FAMILIES:
+        added, size = _pooled(mine, family)
+        exponents[family] = (added + PRIOR * prior[family]) / (size + PRIOR)
+    total = sum(exponents.values())
+    size = sum(row.voice.share * row.voice.size for row in mine)
+    own = sum(sum(row.added.values()) for row in mine) / size if size else total
+    squares, articles = _spread(mine, own)
+    spread = max(_LEAST_SPREAD, (squares + _SPREAD_PRIOR * dispersion * total) / (articles + _SPREAD_PRIOR))
+    return Standing(
+        source=name,
+        exponents=exponents,
+        judged=frozenset(family for row in mine for family in row.added),
+        total=total,
+        variance=spread * (articles + PRIOR) / (size + PRIOR) ** 2,
+        size=size,
+        effective=sum(row.voice.articles for row in mine),
+        documents=documents,
+    )
