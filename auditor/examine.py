@@ -9,6 +9,7 @@ from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.blocks import headline
+from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
 
@@ -80,6 +81,7 @@ def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
         line_starts=(0, *starts),
         unjudged=unjudged,
         copy_cluster=document.id,
+        genre=genre(document),
     )
 
 
