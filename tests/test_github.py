@@ -84,7 +84,11 @@ def test_what_no_finding_shows_is_told() -> None:
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("extra", ["", "％：，full-width marks become plain ones in ASCII"])
 def test_nothing_of_an_article_is_a_command(ascii_only: bool, extra: str) -> None:
-    made = hostile() if not extra else report([finding(extra + HOSTILE, path=f"a{extra}%3A::b,c=d.txt", message=f"{extra} 5%0A::x")])
+    made = (
+        hostile()
+        if not extra
+        else report([finding(extra + HOSTILE, path=f"a{extra}%3A::b,c=d.txt", message=f"{extra} 5%0A::x")])
+    )
     found = commands(made, Options(ascii=ascii_only))
     assert {name for name, _, _ in found} <= {"error", "notice"}
     plain = to_ascii if ascii_only else str
