@@ -10,12 +10,15 @@ from auditor.baseline import NAME, Baseline, marked, told
 from auditor.baseline import load as load_baseline
 from auditor.cli._options import CheckOptions
 from auditor.cli._output import show, written
-from auditor.cli._run import audited
+from auditor.cli._run import audited, configured, scope_of
+from auditor.cli._what_if import lines
 from auditor.config import Config
-from auditor.errors import BUG
+from auditor.errors import BUG, PASSED
 from auditor.files import portable
 from auditor.gate import judge, last_line
-from auditor.model import Report
+from auditor.model import Report, Skipped
+from auditor.pipeline import documents
+from auditor.write._visible import visible
 
 
 def baseline_path(found: Config) -> Path:
@@ -45,6 +48,8 @@ def held(report: Report, found: Config) -> Report:
 
 def execute(options: CheckOptions) -> int:
     """Runs `audit check` and gives the exit code."""
+    if options["show_text"]:
+        return show_text(options)
     report, found = audited(options)
     report = held(report, found)
     code = BUG if any(skip.bug for skip in report.skipped) else report.verdict.exit_code if report.verdict else 0
@@ -52,5 +57,22 @@ def execute(options: CheckOptions) -> int:
         written(report, target)
     show(report, options["form"], sys.stdout, options["verbose"])
     if options["form"] in (None, "terminal", "plain"):
+        for line in lines(report, options["what_if"], found.settings.rules) if options["what_if"] else ():
+            click.echo(line)
         click.echo(last_line(report, code))
     return code
+
+
+def show_text(options: CheckOptions) -> int:
+    """Prints the text of each article as spans index it; it is data, so on a terminal nothing in it is obeyed."""
+    settings = configured(options).settings
+    for item in scope_of(options, settings).inputs:
+        for document in documents(item, settings):
+            if isinstance(document, Skipped):
+                click.echo(f"{visible(document.path)}: {visible(document.reason)}", err=True)
+            elif sys.stdout.isatty():
+                click.echo(f"==> {visible(document.id)} <==")
+                click.echo("\n".join(visible(line) for line in document.text.splitlines()))
+            else:
+                click.echo(document.text)
+    return PASSED

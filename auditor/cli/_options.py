@@ -31,6 +31,8 @@ class CheckOptions(TypedDict):
     form: str | None
     output: tuple[str, ...]
     verbose: bool
+    what_if: tuple[str, ...]
+    show_text: bool
     jobs: int
     no_cache: bool
     cache_dir: str | None
@@ -80,6 +82,10 @@ check_options = _all(
     click.option("--max-new", type=click.IntRange(0), metavar="N", help="New findings that are tolerated."),
     click.option("--format", "form", metavar="NAME", help="terminal, plain, json …; default: what stdout is."),
     click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file, too; repeatable."),
+    click.option(
+        "--what-if", multiple=True, metavar="ignore=RULE|RULE=FACTOR", help="Show what would move; repeatable."
+    ),
+    click.option("--show-text", is_flag=True, help="Print the text that spans index, and judge nothing."),
     click.option("-v", "--verbose", is_flag=True, help="Show the findings of every article."),
     click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default: one a core."),
     click.option("--no-cache", is_flag=True, help="Neither read nor write the index of earlier runs."),

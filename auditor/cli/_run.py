@@ -71,7 +71,7 @@ def _from_paths(options: CheckOptions, settings: Settings) -> Iterator[Input]:
         yield from _stdin(options["stdin_filename"])
 
 
-def _scope(options: CheckOptions, settings: Settings) -> Scope:
+def scope_of(options: CheckOptions, settings: Settings) -> Scope:
     """What is judged, and against what. Raises UsageError where the options contradict each other."""
     modes = [name for name in ("staged", "changed_since", "tracked", "against") if options[name]]
     if len(modes) > 1:
@@ -113,7 +113,7 @@ def _answered(findings: Sequence[Finding], cards: Sequence[Card], found: config.
 def audited(options: CheckOptions) -> tuple[Report, config.Config]:
     """The report on what the options name, suppressions applied, and the configuration in force."""
     found = configured(options)
-    scope = _scope(options, found.settings)
+    scope = scope_of(options, found.settings)
     holdings = scope.holdings
     if holdings:
         holdings = replace(holdings, read=partial(_indexed, holdings.read))
