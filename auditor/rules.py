@@ -61,7 +61,7 @@ def load(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
 
 def _matches(rule: Rule, word: str) -> bool:
-    return word in (rule.code, rule.id, rule.family, rule.name) or (word.isalpha() and rule.code.startswith(word))
+    return word in (rule.code, rule.id, rule.family, rule.name) or (word[:1].isupper() and rule.code.startswith(word))
 
 
 def select(rules: Iterable[Rule], chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Rule, ...]:

@@ -116,7 +116,7 @@ class _Directive:
         if self.lines and (finding.span.field == "title" or not self.lines[0] <= finding.line <= self.lines[1]):
             return False
         names = (finding.code, finding.rule, finding.family, finding.rule.rpartition("/")[2])
-        return any(word in names or (word.isalpha() and finding.code.startswith(word)) for word in self.rules)
+        return any(word in names or (word[:1].isupper() and finding.code.startswith(word)) for word in self.rules)
 
 
 def _understood(ignore: Ignore, where: str) -> _Directive | str:
