@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import FAMILIES, Card, Finding, Report, Severity, SourceCard, State
+from auditor.score import band
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
 from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, reasons
@@ -25,8 +26,8 @@ _SHORT = {
     "attribution": "attrib",
     "quality": "quality",
 }
-_MOST_ARTICLES = 20
-_MOST_GRAVE = 8
+_MOST_ARTICLES = 12
+_MOST_GRAVE = 6
 
 
 def _text(words: str, style: str = "", limit: int | None = None) -> Text:
@@ -40,21 +41,37 @@ def _mark(value: float | None) -> Text:
     return Text(f"{value:.0f}", style="red" if value < 50 else "yellow" if value < 80 else "green")
 
 
-def _table(*columns: tuple[str, bool]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for name, right in columns:
-        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right)
+def _table(*columns: tuple[str, int]) -> Table:
+    """Columns by name and width, a negative one for numbers, 0 for the last, which takes the rest of the line.
+
+    What does not fit is cut with an ellipsis.
+    """
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 1), expand=True
+    )
+    for name, width in columns:
+        table.add_column(
+            name,
+            justify="right" if width < 0 else "left",
+            width=abs(width) or None,
+            ratio=None if width else 1,
+            overflow="ellipsis",
+            no_wrap=True,
+        )
     return table
 
 
 def _ranking(cards: Sequence[SourceCard], width: int) -> Table:
-    columns = [("#", True), ("source", False), ("score", True), ("90 %", True), ("n", True)]
-    table = _table(*columns, *([("worst finding", False)] if width >= 70 else []))
+    wide = width >= 80
+    longest = min(max(len(visible(card.source)) for card in cards), 28 if wide else 60)
+    columns = [("#", -3), ("score", -5), ("90 %", -6), ("n", -4), ("source", longest if wide else 0)]
+    table = _table(*columns, *([("in words", 20), ("worst finding", 0)] if wide else []))
     for card in cards:
-        cells: list[RenderableType] = [str(card.rank), _text(card.source, "bold", 40), _mark(card.score)]
-        cells += [interval(card), str(card.documents)]
-        if width >= 70:
-            cells.append(_text(card.worst or "nothing that costs points", "" if card.worst else "dim", 100))
+        cells: list[RenderableType] = [str(card.rank), _mark(card.score), interval(card), str(card.documents)]
+        cells.append(_text(card.source, "bold"))
+        if wide:
+            cells.append(Text(band(card.score)))
+            cells.append(_text(card.worst or "nothing that costs points", "" if card.worst else "dim"))
         table.add_row(*cells)
     return table
 
@@ -83,14 +100,14 @@ def _articles(report: Report, width: int) -> Iterable[RenderableType]:
             tally[finding.document] = tally.get(finding.document, 0) + 1
     yield Text("Articles, lowest score first", style="bold underline")
     wide = width >= 90
-    families = [(_SHORT[family], True) for family in FAMILIES] if wide else []
-    table = _table(("score", True), *families, ("findings", True), ("article", False))
+    families = [(_SHORT[family], -len(_SHORT[family])) for family in FAMILIES] if wide else []
+    table = _table(("score", -5), *families, ("found", -5), ("article", 0))
     for card in sorted(report.cards, key=order)[:_MOST_ARTICLES]:
         score = report.scores[card.id]
         marks = [_mark(score.families[family]) for family in FAMILIES] if wide else []
         name = _text(card.id, "", 90)
-        if card.title:
-            name.append("  " + visible(card.title, 60), style="dim")
+        if card.title and wide:
+            name.append("  " + visible(card.title, 80), style="dim")
         table.add_row(_mark(score.total), *marks, str(tally.get(card.id, 0)), name)
     yield table
     if len(report.cards) > _MOST_ARTICLES:
@@ -132,7 +149,7 @@ def _in_full(report: Report) -> Iterable[RenderableType]:
         yield Text.assemble(
             (visible(card.id), "bold"), f"  {visible(card.title, 100)}" if card.title != card.id else ""
         )
-        marks = Text("score ").append_text(_mark(score.total))
+        marks = Text("score ").append_text(_mark(score.total)).append(f" ({band(score.total)})")
         for family in FAMILIES:
             marks.append(f"  {family} ").append_text(_mark(score.families[family]))
         yield marks
@@ -158,7 +175,7 @@ def _parts(report: Report, options: Options) -> Iterable[RenderableType]:
     yield from (Text(f"not judged: {reason}", style="dim") for reason in reasons(report))
     for skip in report.skipped[:10]:
         line = f":{skip.line}" if skip.line else ""
-        yield Text(f"skipped {visible(skip.path)}{line}: {visible(skip.reason)}", style="yellow")
+        yield Text(f"skipped {visible(skip.path)}{line}: {visible(skip.reason, 72)}", style="yellow")
     if len(report.skipped) > 10:
         yield Text(f"… and {len(report.skipped) - 10} more skipped", style="yellow")
     if options.single:
