@@ -28,7 +28,7 @@ _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*ignore[ \t]*\]\]", re.MULTILINE)
 _AT_LINE = re.compile(r"\(at line (\d+)")
 # `SP101, CO: why`, or as YAML wants it `SP101, "why"`.
 _DIRECTIVE = re.compile(
-    r"(?P<rules>[\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*+)[ \t]*(?::|,?[ \t]*(?=[\"“]))(?P<reason>.*)", re.DOTALL
+    r"(?P<rules>[\w/-]++(?:[ \t]*+,[ \t]*+[\w/-]++)*+)[ \t]*+(?::|,?+[ \t]*+(?=[\"“]))(?P<reason>.*+)", re.DOTALL
 )
 
 
