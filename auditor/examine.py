@@ -12,6 +12,7 @@ from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.blocks import headline
+from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
 
@@ -86,6 +87,7 @@ def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
         unjudged=unjudged,
         copy_cluster=document.id,
         ignores=document.ignores,
+        genre=genre(document),
     )
 
 

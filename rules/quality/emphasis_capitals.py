@@ -1,0 +1,40 @@
+"""Ordinary words in capitals, for emphasis.
+
+"They KNEW and did NOTHING": the capitals tell the reader how to feel. Only words from a list of those that are
+stressed so and that are no abbreviation count, inside a sentence in small letters; headings, labels and quotations are
+left out, and a single one is left alone.
+
+Measured: see benchmarks/boilerplate.py.
+
+    flag: The council [[KNEW]] about the pier and did [[NOTHING]] for years.
+    flag: He was [[NEVER]] asked, and the boats are [[STILL]] at the quay.
+    pass: The WHO, the IT firm and the US navy were asked, and the AIDS fund paid.
+    pass: READ MORE: What the council KNEW about the pier
+    pass: “The council KNEW and did NOTHING,” the poster read.
+"""
+
+import re
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
+from auditor.text.genre import genre
+from auditor.text.quotes import is_quoted
+
+_FEWEST = 2
+_SHOWN = 8
+_CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z]{2,}+(?= [a-z]|[.,!?;:])")
+
+
+@document_rule(code="TQ203", severity=Severity.INFO, weight=1.0)
+def emphasis_capitals(document: Document) -> Iterator[Hit]:
+    words = words_beside(__file__)
+    found = [
+        Span(*match.span())
+        for match in _CAPITALS.finditer(document.text)
+        if match[0].lower() in words and not is_quoted(document, match.start())
+    ]
+    if len(found) >= _FEWEST:
+        weight = min(5.0, len(found) / 2) * (0.5 if genre(document) == "opinion" else 1.0)
+        yield Hit(
+            found[0], f"{len(found)} ordinary words in capitals", weight=weight, related=tuple(found[1:_SHOWN]),
+            confidence=0.9,
+        )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Questions that the text asks itself.
+
+A report answers questions. A text that asks many of them suggests what it does not say. Interviews and lists of
+questions with their answers ask by nature: a line that is a question only, and lines that begin "Q", are left out, as
+are quotations and opinion pieces. Three of them, and one sentence in ten, are needed.
+
+Measured: see benchmarks/boilerplate.py.
+
+    flag: [[Was it the storm, or was it the mayor?]] Nobody knows. [[Who paid for the wall?]] Rain fell. [[And why did the captain say nothing?]] Boats left.
+    flag: The pier broke. [[Why was it not mended?]] The wall leaks. [[Who is to blame for that?]] Boats left. [[Is it not time to ask?]]
+    pass: Why was the pier not mended?⏎The council had no money.⏎Who is to blame?⏎Nobody, said the judge.⏎Is it over?⏎It is.
+    pass: Was it the storm? Nobody knows yet, and the council wants to wait for the report of the engineers.
+    pass: “Was it the storm? Who paid? Why did he say nothing?” she asked the council on Monday.
+"""
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+from auditor.text.blocks import Kind
+from auditor.text.genre import genre
+from auditor.text.quotes import is_quoted
+from auditor.text.sentences import sentences
+
+_FEWEST = 3
+_LEAST_SHARE = 0.1
+_SHOWN = 6
+
+
+@document_rule(code="TQ205", severity=Severity.INFO, weight=1.0)
+def rhetorical_question(document: Document) -> Iterator[Hit]:
+    if document.text.count("?") < _FEWEST or genre(document) == "opinion":
+        return
+    own = [sentence for sentence in sentences(document) if sentence.block.kind is Kind.PROSE]
+    found = [
+        sentence.span
+        for sentence in own
+        if sentence.text.endswith("?")
+        and sentence.text != sentence.block.text
+        and not sentence.block.text.startswith(("Q:", "Q.", "Q ", "Question"))
+        and not is_quoted(document, sentence.end - 1)
+        and not is_quoted(document, sentence.start)
+    ]
+    if len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(own):
+        yield Hit(
+            found[0], f"{len(found)} questions that the text asks itself", related=tuple(found[1:_SHOWN]),
+            weight=min(4.0, len(found) / 2), confidence=0.8,
+        )  # fmt: skip
