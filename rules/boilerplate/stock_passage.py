@@ -1,38 +1,83 @@
-"""A paragraph that stands word for word in other articles too.
+"""A passage that stands word for word in other articles too.
 
-flag: [[This newspaper will go on following the events in the region and will report on them as they unfold.]]⏎And now the news of the day.⏎[[This newspaper will go on following the events in the region and will report on them as they unfold.]]
-flag: [[We use small files to make the reading of these pages better for all of our many readers.]]⏎Then rain fell.⏎[[We use small files to make the reading of these pages better for all of our many readers.]]
-pass: This newspaper will go on following the events in the region and will report on them as they unfold.
-pass: Rain.⏎Rain.⏎Rain.
+Within one source it is its template: the house's closing promise, a note on the author, a standing paragraph of
+background. Across sources it is copied or syndicated: that three papers carry one paragraph does not make it three
+witnesses. Articles that are copies as a whole are told by `copied-article` and count as one here, and lines that are
+known as boilerplate are told by `boilerplate-line`.
+
+Looked at are the first and last paragraphs, where templates stand, the last sentence, and of the rest the few whose
+hash is least, which are the same few wherever a longer passage was taken over. Passages under twelve words are nobody's.
+
+Measured: see benchmarks/boilerplate.py.
 """
 
 from hashlib import blake2b
 
-from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, corpus_rule
+from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
 from auditor.text.blocks import blocks
+from auditor.text.boilerplate import boilerplate
+from auditor.text.sentences import sentences
 
 _FEWEST_WORDS = 12
+_FEWEST_CHARACTERS = 60
+_FIRST, _LAST, _MIDDLE = 2, 4, 3
+_SHOWN = 5
 
 
-def judge(key: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
+def _where(claims: Sequence[Claim]) -> tuple[str, str]:
+    """The kind of the passage and where it stands."""
+    articles = len({claim.document.copy_cluster for claim in claims})
+    sources = sorted({claim.document.source or "" for claim in claims})
+    if len(sources) == 1 and sources[0]:
+        return "template", f"in {articles} articles of {sources[0]}"
+    named = [source for source in sources if source]
+    listed = ", ".join(named[:3]) + (" …" if len(named) > 3 else "")
+    return "shared", f"in {articles} articles" + (f" ({listed})" if named else "")
+
+
+def judge(_key: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
+    if len({claim.document.copy_cluster for claim in claims}) < 2:
+        return
+    kind, where = _where(claims)
+    told: set[str] = set()
     for claim in claims:
-        others = tuple(other for other in claims if other is not claim)
-        if others:
-            places = len({other.document.id for other in claims})
-            where = f"in {places} articles" if places > 1 else "twice in this article"
-            yield Judgement(
-                claim,
-                f"the same passage stands {where}",
-                others[:5],
-                slot=f"{key}:{claim.document.id}:{claim.span.start}",
-            )
+        if claim.document.id in told:
+            continue
+        told.add(claim.document.id)
+        others = [other for other in claims if other.document.copy_cluster != claim.document.copy_cluster]
+        yield Judgement(
+            claim,
+            f"the same passage stands {where}",
+            tuple(others[:_SHOWN]),
+            weight=0.5 if kind == "template" else 0.0,
+            kind=kind,
+            slot=f"{claim.document.id}:{claim.span.start}",
+        )
 
 
-@corpus_rule(code="BP201", severity=Severity.INFO, judge=judge, weight=1.0, languages=())
+def _key(text: str) -> str:
+    folded = " ".join(text.lower().split())
+    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _passages(document: Document) -> Iterator[tuple[str, Span]]:
+    known = {piece.span.start for piece in boilerplate(document)}
+    long = [
+        (block.text, block.span)
+        for block in blocks(document)
+        if len(block.text) >= _FEWEST_CHARACTERS
+        and block.text.count(" ") >= _FEWEST_WORDS - 1
+        and block.start not in known
+    ]
+    middle = sorted(((_key(text), span) for text, span in long[_FIRST:-_LAST]), key=lambda found: found[0])
+    yield from ((_key(text), span) for text, span in (*long[:_FIRST], *long[_FIRST:][-_LAST:]))
+    yield from middle[:_MIDDLE]
+    last = sentences(document)[-1:]
+    if last and last[0].text != last[0].block.text and last[0].text.count(" ") >= _FEWEST_WORDS - 1:
+        yield _key(last[0].text), last[0].span
+
+
+@corpus_rule(code="BP201", severity=Severity.INFO, judge=judge, weight=0.5, languages=())
 def stock_passage(document: Document) -> Iterator[Claim]:
-    for block in blocks(document):
-        words = block.text.lower().split()
-        if len(words) >= _FEWEST_WORDS:
-            yield Claim(
-                blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(), block.span
-            )
+    for key, span in _passages(document):
+        yield Claim(key, span)

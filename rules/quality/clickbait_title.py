@@ -29,6 +29,8 @@ _BAIT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_NAMES = 3
+# What sites put before and after a headline.
+_LABEL = re.compile(r"\A[A-Z ]{4,20}:|\s[|–—-]\s[^|–—-]{2,40}\Z")
 _SMALL = frozenset(
     "the a an of and in on at to for from by with as is are was be it its his her their this that not but or".split()
 )
@@ -36,9 +38,9 @@ _SMALL = frozenset(
 
 def _kept(document: Document, title: str) -> bool:
     """Whether any name or number of the headline stands in the text; true where it has too few to tell."""
-    words = WORD.findall(title)
-    if sum(word.islower() for word in words) < len(words) / 3:
-        return True  # Every Word Has a Capital: no telling which are names
+    words = WORD.findall(_LABEL.sub("", title))
+    if 2 * sum(word.islower() for word in words) < len(words) or "Ã" in title:
+        return True  # Every Word Has a Capital, or letters are broken: no telling which are names
     named = {word.lower() for word in words[1:] if not word.islower() and word.lower() not in _SMALL}
     text = lowered(document)
     return len(named) < _FEWEST_NAMES or any(word in text for word in named)

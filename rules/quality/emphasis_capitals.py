@@ -9,6 +9,7 @@ Measured: see benchmarks/boilerplate.py.
     flag: The council [[KNEW]] about the pier and did [[NOTHING]] for years.
     flag: He was [[NEVER]] asked, and the boats are [[STILL]] at the quay.
     pass: The WHO, the IT firm and the US navy were asked, and the AIDS fund paid.
+    pass: Fighters of IS left the town, and the IS command said so; Sen. Holm Anton HolmOne vote MORE went to Reiss than the vote MORE needed.
     pass: READ MORE: What the council KNEW about the pier
     pass: “The council KNEW and did NOTHING,” the poster read.
 """
