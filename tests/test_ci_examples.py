@@ -125,6 +125,11 @@ def test_the_action_judges_a_change_annotates_it_and_fails(repository: Repositor
     assert (tmp_path / "output").read_text(encoding="utf-8") == "sarif=audit.sarif\nexit-code=1\n"
 
 
+def test_the_action_passes_what_the_gate_tolerates(repository: Repository) -> None:
+    repository.commit("grave.txt", GRAVE + CLEAN)
+    assert audit_step(repository, SINCE="HEAD~1", FAIL_ON="never").returncode == 0
+
+
 @pytest.mark.parametrize("since", ["", "0" * 40, "everything"])
 def test_without_an_earlier_commit_the_action_judges_everything(since: str, repository: Repository) -> None:
     repository.commit("grave.txt", GRAVE + CLEAN)

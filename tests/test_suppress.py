@@ -129,7 +129,10 @@ def test_other_comments_and_other_formats_suppress_nothing() -> None:
 
 
 def test_a_page_is_excused_whole() -> None:
-    assert in_html("<html>\n<!-- audit-ignore SP101: a quotation --><p>x</p>") == (Ignore("SP101: a quotation", 2),)
+    words = "The council met on Monday and agreed on a new budget for the schools of the town. " * 9
+    page = f"<html><head><title>T</title></head>\n<body><!-- audit-ignore SP101: a quotation --><article><p>{words}</p>"
+    assert read("a.html", page).ignores == (Ignore("SP101: a quotation", 2),)
+    assert in_html("<!-- audit-ignore SP101: why") == ()
 
 
 def test_the_file_gives_its_entries_with_their_lines() -> None:

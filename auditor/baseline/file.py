@@ -57,16 +57,18 @@ def loads(text: str, name: str) -> Baseline:
         pairs = json.loads(text, object_pairs_hook=tuple)
     except json.JSONDecodeError as error:
         raise ConfigError(
-            f"{name}:{error.lineno}: broken JSON ({error.msg}); restore it, or run `audit baseline create --force`"
+            f"{name}:{error.lineno}: broken JSON ({error.msg}); restore it, or delete it and run `audit baseline create`"
         ) from error
     except RecursionError as error:
-        raise ConfigError(f"{name}: no baseline (nested too deeply); run `audit baseline create --force`") from error
+        raise ConfigError(
+            f"{name}: no baseline (nested too deeply); delete it and run `audit baseline create`"
+        ) from error
     if not isinstance(pairs, tuple):
-        raise ConfigError(f"{name}: no baseline, which is a JSON object; run `audit baseline create --force`")
+        raise ConfigError(f"{name}: no baseline, which is a JSON object; delete it and run `audit baseline create`")
     version = dict(pairs).get("version")
     if version != VERSION:
         raise ConfigError(
-            f"{name}: baseline version {version!r}, this audit reads {VERSION}; run `audit baseline create --force`"
+            f"{name}: baseline version {version!r}, this audit reads {VERSION}; delete it and run `audit baseline create`"
         )
     entries = []
     for key, value in pairs:
@@ -90,7 +92,7 @@ def load(path: str | PathLike[str]) -> Baseline:
         raise ConfigError(f"{name}: no such baseline; make it with `audit baseline create`") from error
     except UnicodeDecodeError as error:
         raise ConfigError(
-            f"{name}: no baseline (not UTF-8); restore it, or run `audit baseline create --force`"
+            f"{name}: no baseline (not UTF-8); restore it, or delete it and run `audit baseline create`"
         ) from error
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read ({error.strerror})") from error

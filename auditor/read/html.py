@@ -11,9 +11,10 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableError
-from auditor.model import Document, Skipped
+from auditor.model import Document, Skipped, replace
 from auditor.read._head import Head, head
 from auditor.read._raw import Raw, decoded
+from auditor.read._suppression import in_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -85,7 +86,7 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
         raise UnreadableError(f"{_MISSING} ({str(error).splitlines()[0][:80]})", lasting=False) from error
     if not text.strip():
         raise UnreadableError("no article found in the page")
-    yield _document(raw, text, found)
+    yield replace(_document(raw, text, found), ignores=in_html(markup))
 
 
 def _document(raw: Raw, text: str, found: Head) -> Document:
