@@ -13,6 +13,8 @@ from auditor.text.view import view
 
 # A name with a role in lower case and no body or place: ", an analyst," ", a local expert who follows the region,".
 _GENERIC = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
+# A quotation of some length, whoever is behind it: somebody was asked.
+_QUOTE = re.compile(r"[“\"][^“”\"]{25,}")
 _MOST = 3
 
 
@@ -54,9 +56,14 @@ def credited(document: Document) -> tuple[tuple[ClaimSentence, ...], tuple[Claim
 
 
 def backed(document: Document, sentence: int) -> bool:
-    """Whether a credible named source speaks in sentence number `sentence` or the next two."""
+    """Whether a credible named source speaks in sentence number `sentence` or the next two, or is quoted there."""
     generic = generic_speakers(document)
-    return any(
-        claim.standing == "named" and claim.speaker not in generic and 0 <= claim.row.number - sentence <= 2
-        for claim in claim_sentences(document)
-    )
+    for claim in claim_sentences(document):
+        if not 0 <= claim.row.number - sentence <= 2:
+            continue
+        if claim.standing == "named" and claim.speaker not in generic:
+            return True
+        text = claim.row.sentence.text
+        if claim.row.number > sentence and _QUOTE.search(text) and not _GENERIC.search(text):
+            return True
+    return False

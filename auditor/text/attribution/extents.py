@@ -64,7 +64,18 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     inserted = last < cue.index and found.gap_before(last) == "," and found.gap_before(cue.index) == ","
     if inserted and low[last] not in _RELATIVE and cue.index - last < _LONGEST:
         last = cue.index
+    if at > cue.index:
+        last = _named_behind(found, cue, last)
     return Phrase(first, last, head)
+
+
+def _named_behind(found: Words, cue: Cue, last: int) -> int:
+    """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
+    ceiling = min(cue.row.last - 1, last + 8)
+    for at in range(last, ceiling):
+        if found.gap_before(at) == "," and found.shapes[at] == found.shapes[at + 1] == "X" and found.gap_before(at + 1) == "_":
+            return at + 2
+    return last
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -105,7 +105,7 @@ def found_attributions(document: Document) -> tuple[Attribution, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    verbs = frozenset(cue.index for cue in cues(document) if says(found.tokens.lower[cue.index]))
+    verbs = frozenset(cue.index for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.index]))
     row, before = -1, None
     for cue in cues(document):
         if cue.row.number != row:

@@ -116,7 +116,7 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     noun = low[head]
     if names and head in names:
         return Kind.NAMED
-    crowd = noun in listed("collectives") or noun in _EVERYBODY
+    crowd = noun in listed("collectives") or (noun in _EVERYBODY and len(low) == 1)
     paper = noun in listed("documents") or noun in listed("papers")
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
