@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
     from auditor.statements import Conflict, compare_statements
+    from auditor.text.attribution.finder import Attribution, attributions
+    from auditor.text.hedges import hedges
     from auditor.truth import SourceTruth, Truth, discover_truth
 
 _HOME = {
@@ -34,9 +36,13 @@ _HOME = {
     "SourceTruth": "auditor.truth",
     "Truth": "auditor.truth",
     "discover_truth": "auditor.truth",
+    "Attribution": "auditor.text.attribution.finder",
+    "attributions": "auditor.text.attribution.finder",
+    "hedges": "auditor.text.hedges",
 }
 
 __all__ = [
+    "Attribution",
     "Cluster",
     "Conflict",
     "Document",
@@ -47,9 +53,11 @@ __all__ = [
     "Span",
     "Truth",
     "__version__",
+    "attributions",
     "audit",
     "compare_statements",
     "discover_truth",
+    "hedges",
     "near_duplicates",
 ]
 

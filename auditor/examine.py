@@ -11,6 +11,7 @@ from typing import TypeVar
 from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
+from auditor.text.attribution.account import account
 from auditor.text.blocks import headline
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
@@ -86,6 +87,7 @@ def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
         line_starts=(0, *starts),
         unjudged=unjudged,
         copy_cluster=document.id,
+        facts=account(document) if language(document) == "en" else {},
         ignores=document.ignores,
         genre=genre(document),
     )

@@ -1,4 +1,5 @@
-"""Quotations by offsets: straight and curly, and the unclosed ones that run over several paragraphs."""
+"""Quotations by offsets: curly, straight, angled, typewritten (''…'') and single marks, and the unclosed ones that run
+over several paragraphs."""
 
 import re
 from bisect import bisect_right
@@ -7,10 +8,23 @@ from auditor.model import Document, Span
 from auditor.text.blocks import blocks
 from auditor.text.view import view
 
-# A quote mark opens at the start of a word and closes behind one; 1,200 characters is beyond any quotation in one
-# paragraph of the development data, and bounds the search.
-_OPEN = re.compile(r"[“«]|(?<![\w\"])\"(?=\S)")
-_CLOSE = {"“": re.compile(r"”|(?<=[\w.,!?…])\"(?!\w)"), "«": re.compile("»"), '"': re.compile(r"(?<=\S)[\"”](?!\w)")}
+# A mark opens at the start of a word and closes behind one. Single marks are apostrophes too, so they open before a
+# word only and close behind a stop or before one; archives of newspapers write '' or `` for double marks.
+_OPEN = re.compile(
+    r"[“«„]|``|(?<![\w'])''(?=[\w$‘'])|(?<![\w\"])\"(?=\S)|(?<!\w)‘(?=\w)|(?<![\w'’])'(?=[A-Z]\w*+ )",
+)
+_CLOSE = {
+    # Some outlets close with the opening mark, “so,“ or with a straight one.
+    "“": re.compile(r"”|(?<=[\w.,!?…])\"(?!\w)|(?<=[.,!?…])“(?=\s)"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    '"': re.compile(r"(?<=\S)[\"”](?!\w)"),
+    "``": re.compile(r"''"),
+    "''": re.compile(r"(?<=\S)''(?![\w'])"),
+    "‘": re.compile(r"(?<=[\w.,!?…])’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…])'(?![\w'])"),
+}
+MARKS = "“„«\"‘'`"
 
 
 @view
@@ -23,19 +37,25 @@ def quotations(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     everything = blocks(document)
     for number, block in enumerate(everything):
-        if not any(mark in block.text for mark in _CLOSE):
+        text = block.text
+        if not any(mark in text for mark in MARKS):
             continue
         at = 0
-        while opening := _OPEN.search(block.text, at):
-            closing = _CLOSE[opening[0]].search(block.text, opening.end())
+        # Kinds of marks that have no closing mark behind `at`: each is looked for in vain once only.
+        stray: set[str] = set()
+        while opening := _OPEN.search(text, at):
+            mark = opening[0]
+            closing = None if mark in stray else _CLOSE[mark].search(text, opening.end())
             if closing:
                 found.append(Span(block.start + opening.start(), block.start + closing.end()))
                 at = closing.end()
                 continue
             after = everything[number + 1].text if number + 1 < len(everything) else ""
-            if after[:1] == opening[0]:
+            if mark not in stray and mark not in "‘'" and after.startswith(mark):
                 found.append(Span(block.start + opening.start(), block.end))
-            break
+                break
+            stray.add(mark)
+            at = opening.end()
     return tuple(found)
 
 

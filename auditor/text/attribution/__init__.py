@@ -1,0 +1,1 @@
+"""Attribution: who says so, and is it anybody."""

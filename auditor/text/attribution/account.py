@@ -1,0 +1,109 @@
+"""An article's account: how many of its claims somebody vouches for, who, and how much of it is speculation."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.model import Document, Scalar
+from auditor.text.attribution.finder import Attribution, found_attributions, says
+from auditor.text.attribution.kinds import Kind, speculates
+from auditor.text.attribution.words import Row, words
+from auditor.text.blocks import Kind as BlockKind
+from auditor.text.quotes import is_quoted
+from auditor.text.view import view
+
+# A sentence of fewer words claims little ("It rained.").
+_FEWEST_WORDS = 5
+_RANK = {
+    Kind.NAMED: 0, Kind.PRONOUN: 0, Kind.ANCHORED: 1, Kind.COLLECTIVE: 2, Kind.IMPERSONAL: 2, Kind.NONE: 3,
+}  # fmt: skip
+_CLASSES = ("named", "anchored", "vague", "unattributed")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSentence:
+    """A sentence of prose that claims something: its standing (one of `named`, `anchored`, `vague`, `unattributed`),
+    the key of who speaks, and whether it speculates."""
+
+    row: Row
+    standing: str
+    speaker: str | None
+    speculative: bool
+
+
+def _claims(row: Row) -> bool:
+    sentence = row.sentence
+    return (
+        sentence.block.kind is BlockKind.PROSE
+        and row.last - row.first >= _FEWEST_WORDS
+        and not sentence.text.endswith(("?", ":"))
+    )
+
+
+def gives_source(document: Document, one: Attribution) -> bool:
+    """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
+    if one.cue is None or one.kind is Kind.NONE:
+        return False
+    return one.kind is Kind.COLLECTIVE or any(says(word) for word in document.quote(one.cue).lower().split(" "))
+
+
+def _best(first: Attribution | None, second: Attribution) -> Attribution:
+    return second if first is None or _RANK[second.kind] < _RANK[first.kind] else first
+
+
+@view
+def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
+    """All claim sentences in order. A quoted sentence without a cue stands as the last attribution before it does."""
+    found = words(document)
+    by_sentence: dict[int, Attribution] = {}
+    for one in found_attributions(document):
+        if gives_source(document, one):
+            by_sentence[one.sentence] = _best(by_sentence.get(one.sentence), one)
+    made = []
+    last: tuple[int, Attribution] | None = None
+    texts = found.tokens.texts
+    for row in found.rows:
+        mine = by_sentence.get(row.number)
+        if (
+            mine is None
+            and last is not None
+            and row.number - last[0] <= 2
+            and is_quoted(document, row.sentence.start + 1)
+        ):
+            mine = last[1]
+            last = (row.number, mine)
+        elif mine is not None:
+            last = (row.number, mine)
+        if _claims(row):
+            made.append(
+                ClaimSentence(
+                    row,
+                    _CLASSES[_RANK[mine.kind]] if mine else "unattributed",
+                    mine.speaker if mine else None,
+                    speculates(texts[row.first : row.last]),
+                )
+            )
+    return tuple(made)
+
+
+def _shares(counts: Mapping[str, int], total: int) -> dict[str, float]:
+    """Shares of four places that sum to 1: what rounding leaves goes to the largest."""
+    parts = {name: round(10000 * counts.get(name, 0) / total) for name in _CLASSES}
+    largest = max(parts, key=lambda name: (parts[name], name))
+    parts[largest] += 10000 - sum(parts.values())
+    return {name: part / 10000 for name, part in parts.items()}
+
+
+def account(document: Document) -> dict[str, Scalar]:
+    """The account as flat facts: shares of claim sentences, distinct sources, the top speaker's share of what named
+    speakers say, and the share of speculation. Empty where the text claims nothing."""
+    claims = claim_sentences(document)
+    if not claims:
+        return {}
+    speakers = Counter(claim.speaker for claim in claims if claim.speaker is not None)
+    facts: dict[str, Scalar] = {"claims": len(claims)}
+    facts.update(_shares(Counter(claim.standing for claim in claims), len(claims)))
+    facts["sources"] = len(speakers)
+    facts["top_speaker"] = round(max(speakers.values()) / sum(speakers.values()), 4) if speakers else 0.0
+    facts["speculation"] = round(sum(claim.speculative for claim in claims) / len(claims), 4)
+    return facts

@@ -1,0 +1,69 @@
+"""What a source is worth: credit that saturates with each speaker and cannot be had by pasting names.
+
+A speaker whom the text knows by a generic role alone ("John Smith, an analyst, said") has none; any other is believed
+for three sentences that say something new; what exceeds that counts neither for nor against the article.
+"""
+
+import re
+from collections import Counter
+
+from auditor.model import Document
+from auditor.text.attribution.account import ClaimSentence, claim_sentences
+from auditor.text.view import view
+
+# A name with a role in lower case and no body or place: ", an analyst," ", a local expert who follows the region,".
+_GENERIC = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
+# A quotation of some length, whoever is behind it: somebody was asked.
+_QUOTE = re.compile(r"[“\"][^“”\"]{25,}")
+_MOST = 3
+
+
+def _new_words(claim: ClaimSentence) -> frozenset[str]:
+    return frozenset(word for word in claim.row.sentence.text.lower().split() if len(word) > 4)
+
+
+@view
+def generic_speakers(document: Document) -> frozenset[str]:
+    """The keys of the speakers that the text never places anywhere."""
+    found: dict[str, bool] = {}
+    for claim in claim_sentences(document):
+        if claim.speaker is None or claim.standing != "named":
+            continue
+        generic = bool(_GENERIC.search(claim.row.sentence.text))
+        found[claim.speaker] = found.get(claim.speaker, False) or generic
+    return frozenset(key for key, generic in found.items() if generic)
+
+
+@view
+def credited(document: Document) -> tuple[tuple[ClaimSentence, ...], tuple[ClaimSentence, ...]]:
+    """The claim sentences that a source is believed for, and those that nobody stands behind; the rest is left out."""
+    believed, alone = [], []
+    heard: Counter[str] = Counter()
+    said: dict[str, frozenset[str]] = {}
+    generic = generic_speakers(document)
+    for claim in claim_sentences(document):
+        if claim.standing in ("unattributed", "vague"):
+            alone.append(claim)
+            continue
+        key = claim.speaker or "·" + claim.standing
+        words = _new_words(claim)
+        new = not words <= said.get(key, frozenset())
+        said[key] = said.get(key, frozenset()) | words
+        if key not in generic and new and heard[key] < _MOST:
+            heard[key] += 1
+            believed.append(claim)
+    return tuple(believed), tuple(alone)
+
+
+def backed(document: Document, sentence: int) -> bool:
+    """Whether a credible named source speaks in sentence number `sentence` or the next two, or is quoted there."""
+    generic = generic_speakers(document)
+    for claim in claim_sentences(document):
+        if not 0 <= claim.row.number - sentence <= 2:
+            continue
+        if claim.standing == "named" and claim.speaker not in generic:
+            return True
+        text = claim.row.sentence.text
+        if claim.row.number > sentence and _QUOTE.search(text) and not _GENERIC.search(text):
+            return True
+    return False

@@ -1,0 +1,125 @@
+"""All attributions of a text: who says what, and how it is said."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from auditor.model import Document, Span
+from auditor.text.attribution import sources
+from auditor.text.attribution.cues import Cue, cues
+from auditor.text.attribution.extents import Phrase, content, phrase
+from auditor.text.attribution.kinds import ContentKind, Kind, content_kind, kind_of
+from auditor.text.attribution.lists import listed
+from auditor.text.attribution.speakers import Memory
+from auditor.text.attribution.weights import weights
+from auditor.text.attribution.words import Words, words
+from auditor.text.view import view
+
+_IMPERSONAL = frozenset("it there".split())
+_HEARSAY = frozenset(
+    "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
+)
+_BE = frozenset("is are was were be been being".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: spans of the text, each None where the text has none.
+
+    `kind` tells what is known of the source, `content_kind` what is said; `speaker` is the name under which a named
+    source counts. `sentence` is the number of the sentence that holds the cue (or the content, where there is no cue).
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: Span | None
+    kind: Kind
+    content_kind: ContentKind
+    speaker: str | None
+    sentence: int
+
+
+def says(word: str) -> bool:
+    """Whether a cue of this word gives a source for a claim (and not a wish or a deed)."""
+    return word in listed("saying")
+
+
+def _place(found: Words, cue: Cue, before: int | None) -> int | None:
+    """The word where the source of `cue` stands, None for nobody."""
+    table = weights("sources")
+    get = table.get
+    offered = sources.features(found, cue, sources.places_of(found, cue, before))
+    best = max(offered, key=lambda one: sum([get(feature, 0.0) for feature in one[1]]))
+    return best[0]
+
+
+def _nobody(found: Words, cue: Cue) -> Kind:
+    low = found.tokens.lower
+    passive = any(word in _BE for word in low[max(cue.row.first, cue.index - 3) : cue.index])
+    return Kind.IMPERSONAL if passive or low[cue.index] in _HEARSAY else Kind.NONE
+
+
+def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
+    if span is None:
+        return ContentKind.FACT
+    starts = found.tokens.starts
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return content_kind(found.tokens.texts[first:last], found.tokens.lower[first:last])
+
+
+def _attribution(document: Document, found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Attribution:
+    tokens = found.tokens
+    said = content(document, found, cue, source)
+    last = cue.last
+    if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
+        last += 1
+    speaker = None
+    if source is None:
+        kind = _nobody(found, cue)
+    else:
+        kind = kind_of(
+            tokens.texts[source.first : source.last],
+            tokens.lower[source.first : source.last],
+            source.head - source.first,
+            says(tokens.lower[cue.index]),
+        )
+        if tokens.lower[source.head] in _IMPERSONAL:
+            kind = _nobody(found, cue)
+        elif kind is Kind.PRONOUN:
+            kind, speaker = memory.resolved(tokens.lower[source.head], tokens.starts[source.head])
+        elif kind is Kind.NAMED:
+            speaker = memory.named(tokens.texts[source.first : source.last])
+    return Attribution(
+        source=Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None,
+        cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
+        content=said,
+        kind=kind,
+        content_kind=_kind_of_content(found, said),
+        speaker=speaker,
+        sentence=cue.row.number,
+    )
+
+
+@view
+def found_attributions(document: Document) -> tuple[Attribution, ...]:
+    """All attributions in the order of their cues."""
+    found = words(document)
+    memory = Memory(document)
+    made = []
+    verbs = frozenset(cue.index for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.index]))
+    row, before = -1, None
+    for cue in cues(document):
+        if cue.row.number != row:
+            row, before = cue.row.number, None
+        at = _place(found, cue, before)
+        if at is not None:
+            before = at
+        made.append(
+            _attribution(document, found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory)
+        )
+    return tuple(made)
+
+
+def attributions(text: str | Document) -> list[Attribution]:
+    """The attributions of an English text, in order; offsets are characters of `text`."""
+    document = text if isinstance(text, Document) else Document(id="", text=text)
+    return list(found_attributions(document))

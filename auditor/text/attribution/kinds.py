@@ -1,0 +1,140 @@
+"""Who a source is: named, anchored to a body or place but unnamed, a bare collective, or nobody; and what is said.
+
+The kinds follow newspapers' own rules on anonymous sources: an anchor is anything by which a reader could find the
+source again (a body, an office, a place in a known organisation), a name is a person's, a body's or an outlet's.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from auditor.text.attribution.lists import listed
+
+
+class Kind(StrEnum):
+    """What is known of a source."""
+
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    ANCHORED = "anchored"
+    COLLECTIVE = "collective"
+    IMPERSONAL = "impersonal"
+    NONE = "none"
+
+
+class ContentKind(StrEnum):
+    """What a content says: what is, what is thought, what may be."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    SPECULATION = "speculation"
+
+
+PRONOUNS = frozenset(
+    "he she they him her them his hers their theirs i we my our me us it its who himself herself themselves".split()
+)
+_DETERMINERS = frozenset("the this that these those his her its their our my".split())
+# Capitalised, yet no name by themselves: the words of a calendar, nationalities and parties before a role.
+_NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mr mrs ms dr sir the a an some many most several few other others one two "
+    "local senior former top key leading independent political military legal financial industry market security health "
+    "foreign global international regional western eastern northern southern in on at by for and but as if when while "
+    "according however meanwhile still yet even these those this that his her their its our my all both more".split()
+)
+_ADJECTIVE_ENDINGS = (
+    "ish",
+    "ese",
+    "ian",
+    "ean",
+    "can",
+    "ench",
+    "itch",
+    "utch",
+    "raqi",
+    "aeli",
+    "stani",
+    "ghan",
+    "reek",
+    "wiss",
+)
+_PARTIES = frozenset(
+    "republican republicans democrat democrats democratic conservative liberal labour tory gop".split()
+)
+# "analysts at the bank" can be found again, "residents of the city", "voters in the south" cannot.
+_ANCHORS = frozenset("at from with for inside close familiar briefed within involved who".split())
+_PERSON_ENDINGS = (
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "yer",
+    "yers",
+    "ician",
+    "icians",
+    "logian",
+    "sman",
+    "owner",
+    "owners",
+    "holder",
+    "goer",
+)
+_THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
+_EVERYBODY = frozenset("some many most several few others all both critics people".split())
+
+
+def _named(text: str, low: str) -> bool:
+    return (
+        text[0].isupper()
+        and low not in _NO_NAME
+        and low not in _PARTIES
+        and low not in listed("collectives")
+        and low not in listed("roles")
+        and low not in listed("documents")
+        and not low.endswith(_ADJECTIVE_ENDINGS)
+    )
+
+
+def _is_person(word: str) -> bool:
+    return word in listed("roles") or word.endswith(_PERSON_ENDINGS)
+
+
+def _speaks(word: str) -> bool:
+    """Whether a lower-case noun can be the source of a claim at all: a person, a body, a document."""
+    return _is_person(word) or word in listed("bodies") or word in listed("papers") or word in listed("documents")
+
+
+def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> Kind:
+    """The kind of a source of the given words; `head` is its chief noun, `says` that its cue is a verb of saying.
+
+    A thing that says nothing ("the visit underscores") is NONE: nobody speaks.
+    """
+    if len(low) == 1 and low[0] in PRONOUNS:
+        return Kind.PRONOUN
+    names = [i for i, (text, word) in enumerate(zip(texts, low, strict=True)) if _named(text, word)]
+    noun = low[head]
+    if names and head in names:
+        return Kind.NAMED
+    crowd = noun in listed("collectives") or (noun in _EVERYBODY and len(low) == 1)
+    paper = noun in listed("documents") or noun in listed("papers")
+    # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
+    full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
+    if full or (paper and names and names[-1] > head):
+        return Kind.NAMED
+    if crowd or noun in listed("documents"):
+        anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
+        return Kind.ANCHORED if anchored else Kind.COLLECTIVE
+    return Kind.ANCHORED if _speaks(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
+
+
+def speculates(texts: Sequence[str]) -> bool:
+    """Whether words, as written, speak of what may be ("May" is a month, "may" a chance)."""
+    return not listed("speculation").isdisjoint(texts)
+
+
+def content_kind(texts: Sequence[str], low: Sequence[str]) -> ContentKind:
+    """What a content of the given words is: any word of speculation makes it that, else any of judgement opinion."""
+    if speculates(texts):
+        return ContentKind.SPECULATION
+    return ContentKind.FACT if listed("opinion").isdisjoint(low) else ContentKind.OPINION

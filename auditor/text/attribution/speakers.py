@@ -1,0 +1,44 @@
+"""Who speaks again: pronouns and surnames to the name that a speaker was introduced with."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from auditor.model import Document
+from auditor.text.attribution.kinds import Kind
+from auditor.text.attribution.lists import listed
+from auditor.text.names import names
+
+_PERSON = frozenset("he she him her his himself herself who".split())
+_GROUP = frozenset("they them their it its".split())
+# A pronoun points back by no more than this; beyond lies another paragraph or two.
+_REACH = 700
+
+
+class Memory:
+    """The speakers of one document in the order in which they appear."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._last: str | None = None
+
+    def named(self, texts: Sequence[str]) -> str:
+        """The key of a named source: its last capitalised word, in lower case, without a possessive."""
+        capitals = [text for text in texts if text[0].isupper() and text.lower() not in listed("roles")]
+        key = (capitals or list(texts))[-1].lower().removesuffix("'s").removesuffix("’s")
+        self._last = key
+        return key
+
+    def resolved(self, pronoun: str, start: int) -> tuple[Kind, str | None]:
+        """The kind and key of a pronoun: the last named speaker, else the nearest full name before it."""
+        if pronoun not in _PERSON and pronoun not in _GROUP:
+            return Kind.NONE, None
+        if self._last is not None:
+            return Kind.PRONOUN, self._last
+        everything = names(self._document)
+        row = bisect_left([name.span.start for name in everything], start)
+        for name in reversed(everything[:row]):
+            if start - name.span.end > _REACH:
+                break
+            if pronoun in _GROUP or len(name.words) > 1:
+                return Kind.PRONOUN, self.named(name.words)
+        return Kind.ANCHORED, None

@@ -1,0 +1,49 @@
+"""The words of a document as the attribution models see them: shapes, gaps and the rows of words of each sentence."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from auditor.model import Document
+from auditor.text.attribution.shapes import gap, shape
+from auditor.text.sentences import Sentence, sentences
+from auditor.text.tokens import Tokens, tokens
+from auditor.text.view import view
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence and its words `[first, last)`, by their index among all words of the document."""
+
+    number: int
+    sentence: Sentence
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words with their shapes; `gap_before(i)` is what stands between word i-1 and word i."""
+
+    text: str
+    tokens: Tokens
+    shapes: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def gap_before(self, index: int) -> str:
+        """The gap class between word `index - 1` and word `index`."""
+        return gap(self.text[self.tokens.end(index - 1) : self.tokens.starts[index]])
+
+
+@view
+def words(document: Document) -> Words:
+    """The words, shapes and rows of a document; words of tables stand in no row."""
+    found = tokens(document)
+    starts = found.starts
+    rows = []
+    last = 0
+    for number, sentence in enumerate(sentences(document)):
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        if first < last:
+            rows.append(Row(number, sentence, first, last))
+    return Words(document.text, found, tuple(map(shape, found.texts)), tuple(rows))

@@ -1,0 +1,85 @@
+"""Speculation is put into the mouth of a crowd without a name.
+
+"Analysts suggest that it could …": nobody can be asked, nobody can be wrong. Newspapers' own rules let an unnamed source
+give information, never opinion or speculation (AP, "Anonymous sources"). Flagged is a bare collective ("analysts",
+"observers", "some", and what paraphrasing machines make of them: "mavens") as the source of what may be.
+
+An unnamed source by itself is no fault and is not flagged: quality papers use more of them than others do. Nor is a crowd
+that the text makes findable ("analysts at the bank", "the researchers"), nor one whose point a named source makes in the
+same sentence or the next two.
+
+    flag: [[Analysts suggest]] that the visit could open the way for a new pact between both sides.
+    flag: [[Mavens counsel]] that this meeting may pave the way for talks.
+    flag: The road was closed at noon. It could stay closed for weeks, [[observers say]].
+    flag: [[Many believe]] the new mine might bring jobs to the valley.
+    pass: Analysts at Northgate Bank said the visit could open the way for a new pact.
+    pass: Analysts say that the harvest was the smallest in ten years.
+    pass: Analysts say prices could rise. “They could double,” said Mira Oduya, an economist at the University of Lund.
+    pass: The researchers said the drug could help patients in the second stage.
+    pass: The minister said that analysts could visit the plant in May.
+"""
+
+import re
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
+from auditor.text.attribution.credit import backed
+from auditor.text.attribution.finder import Attribution, found_attributions
+from auditor.text.attribution.kinds import Kind
+from auditor.text.attribution.lists import listed
+from auditor.text.quotes import is_quoted
+
+# The source is the crowd and no more than a quantifier and two adjectives before it, or the quantifier alone.
+_BARE = re.compile(
+    r"(?:(?:some|many|most|several|a few|other|certain) )?(?:[a-z-]+ ){0,2}[a-z-]+s|some|many|most|others|several",
+    re.IGNORECASE,
+)
+_QUANTIFIER = re.compile(r"(?:some|many|most|others|several)(?: others| experts| analysts| observers)?", re.IGNORECASE)
+_BETWEEN = re.compile(r" (?:(?:also|often|now|still|even|widely|generally|increasingly|have|has|had|by) )*+")
+# Documents have authors who can be found; voters speak in polls.
+_NOT_ASKED = (listed("documents") - {"rumors", "rumours"}) | {"voters", "people"}
+# What may be: a modal or an adverb of chance; "could not" and "no longer could" tell of what was.
+_CHANCE = re.compile(
+    r"\b(?:may|might|could(?! (?:not|no|never|hardly|barely|only|do|simply|afford)\b)(?!n[’']t)|(?:un)?likely|probably|possibly|perhaps)\b"
+)
+# Where the first clause of the content ends: what stands behind is no longer what the crowd says.
+_CLAUSE_END = re.compile(r"[;:–—]|, and\b|\b(?:however|given|who|whose|which|but|because|although|though|while|whereas|if)\b")
+_LONGEST_CLAUSE = 110
+
+
+def _speculates(document: Document, content: Span) -> bool:
+    text = document.text[content.start : min(content.end, content.start + _LONGEST_CLAUSE)]
+    end = _CLAUSE_END.search(text)
+    return bool(_CHANCE.search(text[: end.start()] if end else text))
+
+
+def _says(document: Document, source: Span, cue: Span) -> bool:
+    """Whether the crowd stands right by a verb of saying or thinking; to "see" is to think for a bare quantifier only."""
+    between = document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
+    verbs = document.quote(cue).lower().split(" ")
+    if not _BETWEEN.fullmatch(between) or document.text[: source.start].endswith((" of ", " percent ")):
+        return False
+    if any(verb in ("see", "saw") for verb in verbs):
+        return bool(_QUANTIFIER.fullmatch(document.quote(source)))
+    # A verb that nobody uses so, before "that", is a paraphrasing machine's.
+    return any(verb in words_beside(__file__) for verb in verbs) or document.text.startswith(" that ", cue.end)
+
+
+def _accused(document: Document, one: Attribution) -> Span | None:
+    """The words of the source and its cue, where the source is bare and says, in the text's own voice, what may be."""
+    if one.kind is not Kind.COLLECTIVE or one.source is None or one.cue is None or one.content is None:
+        return None
+    source = document.quote(one.source)
+    if not _BARE.fullmatch(source) or source.rsplit(" ", 1)[-1].lower() in _NOT_ASKED:
+        return None
+    if not _says(document, one.source, one.cue) or is_quoted(document, one.source.start):
+        return None
+    span = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
+    return span if _speculates(document, one.content) else None
+
+
+@document_rule(code="AT101", severity=Severity.WARNING, weight=0.7)
+def collective_speculation(document: Document) -> Iterator[Hit]:
+    for one in found_attributions(document):
+        span = _accused(document, one)
+        if span is not None and not backed(document, one.sentence):
+            yield Hit(span, "speculation from a source that nobody can find", "name who says so", confidence=0.9)

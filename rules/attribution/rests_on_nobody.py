@@ -1,0 +1,40 @@
+"""Speculation in bulk, and nobody named or findable who vouches for any of it.
+
+An article may speculate, and an article may use unnamed sources; that much of one is what may be while hardly any of it
+has a source is the mark of text made to fill a page. Counted are sentences of prose that claim something, at least eight:
+28 in 100 or more of them speculate without a source, and no more than 10 in 100 have a named or findable source. A
+speaker is believed for three sentences that say something new, and not at all with a generic role alone, so pasting
+"John Smith, an analyst, said" changes nothing.
+
+A view of one's own is opinion, so a text in the first person is left alone.
+
+Cases: `rests_on_nobody.cases.md`.
+"""
+
+import re
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+from auditor.text.attribution.credit import credited
+
+_FEWEST_CLAIMS = 8
+_SPECULATION = 0.28
+_SOURCED = 0.10
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
+
+
+@document_rule(code="AT103", severity=Severity.WARNING, weight=3.0, min_words=150)
+def rests_on_nobody(document: Document) -> Iterator[Hit]:
+    believed, alone = credited(document)
+    claims = len(believed) + len(alone)
+    speculative = [claim for claim in alone if claim.speculative]
+    if claims < _FEWEST_CLAIMS or len(speculative) < _SPECULATION * claims or len(believed) > _SOURCED * claims:
+        return
+    if any(_FIRST_PERSON.search(claim.row.sentence.text) for claim in alone):
+        return
+    yield Hit(
+        speculative[0].row.sentence.span,
+        f"{len(speculative)} of {claims} claims are speculation that no source stands behind",
+        "say who expects it",
+        confidence=0.9,
+        related=tuple(one.row.sentence.span for one in speculative[1:6]),
+    )
