@@ -21,6 +21,8 @@ from auditor.score.weights import Weights, default_weights
 # let padding pay: at the square root, 200 pasted words gain 5 points, here 2.
 _LONG = 500
 _ROOM = 0.25
+# What costs less than a thousandth of a point costs nothing.
+_NOTHING = 1e-5
 
 
 def counts(finding: Finding) -> bool:
@@ -33,13 +35,14 @@ def cost(finding: Finding, weights: Weights) -> float:
     if not counts(finding):
         return 0.0
     elsewhere = finding.tier is Tier.HARD and any(other.document != finding.document for other in finding.related)
-    return (
+    value = (
         weights.severity[finding.severity]
         * weights.rules.get(finding.code, 1.0)
         * finding.weight
         * finding.confidence
         * (weights.across if elsewhere else 1.0)
     )
+    return value if value > _NOTHING else 0.0
 
 
 def added(findings: Sequence[Finding], weights: Weights) -> list[float]:
