@@ -26,6 +26,28 @@ def originals(word: str) -> frozenset[str]:
     return _originals().get(word, frozenset())
 
 
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@lru_cache(maxsize=1)
+def exchanges() -> Mapping[str, tuple[str, ...]]:
+    """Each word that paraphrasers put in the place of others, to those, in running text: with plurals, spellings left out."""
+    found: dict[str, set[str]] = {}
+    for table in (*_TABLES, str(Path(__file__).with_name("_synonyms.py"))):
+        for natural, row in table_beside(table).items():
+            for spun in row[0].split(" "):
+                if not (natural.isalpha() and spun.isalpha()):
+                    continue
+                found.setdefault(spun, set()).add(natural)
+                if not natural.endswith("s") and not spun.endswith("s"):
+                    found.setdefault(_plural(spun), set()).add(_plural(natural))
+    kept = {spun: tuple(sorted(n for n in naturals if plain(n) != plain(spun))) for spun, naturals in found.items()}
+    return {spun: naturals for spun, naturals in kept.items() if naturals}
+
+
 def plain(word: str) -> str:
     """The word without plural and possessive endings, in American spelling."""
     for ending in ("'s", "’s", "s'", "s’"):

@@ -1,0 +1,31 @@
+"""Prose made of the expressions that machines prefer.
+
+Language models like certain words ("underscores", "pivotal", "fostering") and turns ("navigate the complexities of",
+"the world will be watching"). Everyone uses some of them; genuine news holds few in 1,000 words, and is never flagged
+for one. A document is, where they are many and many different ones: a risk marker about how the text was made, and no
+verdict on who wrote it or whether it is true.
+
+It is no sign of paraphrasing and never part of the spin score: paraphrasing dilutes these expressions.
+"""
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
+
+from ._template import template
+
+# Weight in 1,000 words beyond which two of 8,297 genuine articles lie, and how many different expressions must be seen.
+_STRENGTH, _FEWEST = 17.0, 8
+_MOST_SHOWN = 12
+
+
+@document_rule(code="BP303", severity=Severity.INFO, weight=1.0, min_words=60)
+def template_wording(document: Document) -> Iterator[Hit]:
+    found = template(document)
+    if found.strength < _STRENGTH or len(found.places) < _FEWEST:
+        return
+    message = f"template prose: {found.strength:.0f} such expressions in 1,000 words"
+    shown: list[Span] = []
+    for _, span in found.places:
+        if len(shown) < _MOST_SHOWN and all(span.end <= other.start or other.end <= span.start for other in shown):
+            shown.append(span)
+    for span in sorted(shown):
+        yield Hit(span, message, confidence=0.9, kind="template")

@@ -1,0 +1,170 @@
+"""Where a text's words stand beside each other as nobody puts them, and a paraphraser's exchange explains it.
+
+Three kinds of evidence, each weighed by how seldom genuine articles hold it:
+- an exchange: a word stands where another, for which paraphrasers put it, belongs with its neighbour ("outskirt
+  patrol" for "border patrol"), and was never seen there itself (`_collocations.tsv`; a noisy channel with the thesaurus
+  as its channel and genuine news as its language);
+- a phrase that paraphrasers write ("members of the family" for relations), alone worth little;
+- a rare word that they prefer to a common one ("unfastened").
+
+The sum over distinct pieces a 1,000 words is the document's strength. Words inside quotations count for nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from auditor.rule import Document, Span, table_beside
+from auditor.text.quotes import is_quoted
+from auditor.text.tokens import tokens, word_counts
+from auditor.text.view import view
+
+from ._thesaurus import exchanges
+
+_BESIDE = Path(__file__).parent
+# Shortens the rate of short texts, where one piece of evidence would weigh much (words added to every text).
+_SMOOTH = 300
+# Bits of mutual information that count at most, and that make an exchange of weight 1.
+_MOST_BITS, _UNIT_BITS = 12, 6.0
+# What an attested neighbour on the other side takes away.
+_ATTESTED = 3
+# An exchange that this many of 9,200 genuine articles hold proves nothing; one of this weight is telling.
+_COMMON, _TELLING = 8, 0.5
+# A phrase or rare word that fewer hold than this is telling.
+_SELDOM = 2
+
+Context = tuple[Mapping[str, int], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece: its kind (exchange, phrase, word), its first place, what was probably meant, its weight."""
+
+    kind: str
+    span: Span
+    meant: str
+    weight: float
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All distinct evidence of a document in order, and its sum a 1,000 words."""
+
+    evidence: tuple[Evidence, ...]
+    strength: float
+    telling: int
+
+
+@lru_cache(maxsize=1)
+def _contexts() -> tuple[Mapping[str, Context], Mapping[str, Context]]:
+    """For each word, what belongs behind it and what before it, with bits, and which exchanges were seen there."""
+    behind: dict[str, Context] = {}
+    before: dict[str, Context] = {}
+    for key, row in table_beside(str(_BESIDE / "_collocations.py")).items():
+        word, side = key.split(" ")
+        bits = {one.rpartition(":")[0]: int(one.rpartition(":")[2]) for one in row[0].split(" ")}
+        seen = frozenset(row[1].split(" ")) if len(row) > 1 else frozenset()
+        (behind if side == ">" else before)[word] = (bits, seen)
+    return behind, before
+
+
+@lru_cache(maxsize=1)
+def _innocent() -> Mapping[str, int]:
+    return {key: int(row[0]) for key, row in table_beside(str(_BESIDE / "_innocent.py")).items()}
+
+
+@lru_cache(maxsize=1)
+def _strange() -> Mapping[str, int]:
+    return {word: int(row[0]) for word, row in table_beside(str(_BESIDE / "_strange.py")).items()}
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str, int], ...]]:
+    """By their first two words (the second empty for a single one): words, what was meant, genuine articles."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str, int]]] = {}
+    for name in ("tortured_phrase.py", "_papers.py"):
+        for phrase, (meant, count) in table_beside(str(_BESIDE / name)).items():
+            words = tuple(phrase.split(" "))
+            found.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, meant, int(count)))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _exchanged(low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
+    """Place, natural word, weight and whether telling, of every likely exchange."""
+    table, (behind, before), innocent = exchanges(), _contexts(), _innocent()
+    last = len(low) - 1
+    for at, said in enumerate(low):
+        naturals = table.get(said)
+        if naturals is None:
+            continue
+        left = behind.get(low[at - 1]) if at else None
+        right = before.get(low[at + 1]) if at < last else None
+        if left is None and right is None:
+            continue
+        best, meant = 0, ""
+        for natural in naturals:
+            bits = 0
+            for context in (left, right):
+                if context and (worth := context[0].get(natural)):
+                    bits += -_ATTESTED if said in context[1] else worth
+            if bits > best:
+                best, meant = bits, natural
+        if best > 0 and (count := innocent.get(f"{said} {meant}", 0)) < _COMMON:
+            weight = min(best, _MOST_BITS) / _UNIT_BITS / (1 + count)
+            yield at, meant, weight, weight >= _TELLING
+
+
+def _adjacent(document: Document, first: int, last: int) -> bool:
+    """Whether nothing but single spaces stands between the words."""
+    everything = tokens(document)
+    text = document.text
+    return all(text[everything.end(at) : everything.starts[at + 1]] == " " for at in range(first, last))
+
+
+def _all(document: Document, low: tuple[str, ...]) -> Iterator[tuple[str, str, int, int, str, float, bool]]:
+    for at, meant, weight, telling in _exchanged(low):
+        first, last = max(0, at - 1), min(len(low) - 1, at + 1)
+        joined = _adjacent(document, first, at) or _adjacent(document, at, last)
+        if joined:
+            yield "exchange", f"{low[at]} {meant}", at, at, meant, weight, telling
+    phrases = _phrases()
+    for at, pair in enumerate(pairwise(low)):
+        for key in (pair, (pair[0], "")):
+            for words, meant, count in phrases.get(key, ()):
+                end = at + len(words) - 1
+                if low[at : end + 1] == words and _adjacent(document, at, end):
+                    yield "phrase", " ".join(words), at, end, meant, 1 / (1 + count), count < _SELDOM
+    strange = _strange()
+    for word in sorted(strange.keys() & word_counts(document).keys()):
+        count = strange[word]
+        yield "word", word, low.index(word), -1, "", 1 / (1 + count), count < _SELDOM
+
+
+def _unlapped(found: list[Evidence]) -> Iterator[Evidence]:
+    """Without pieces inside or across longer phrases, which are one and the same evidence."""
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda one: (one.kind != "phrase", one.span.start - one.span.end, one.span)):
+        if one.span.start not in taken and one.span.end - 1 not in taken:
+            taken.update(range(one.span.start, one.span.end))
+            yield one
+
+
+@view
+def wording(document: Document) -> Wording:
+    """The evidence of exchanged words in a document."""
+    everything = tokens(document)
+    low = everything.lower
+    if "’" in document.text:
+        low = tuple(word.replace("’", "'") for word in low)
+    found: dict[tuple[str, str], Evidence] = {}
+    for kind, name, first, last, meant, weight, telling in _all(document, low):
+        span = Span(everything.starts[first], everything.end(max(first, last)))
+        known = found.get((kind, name))
+        if (known is None or known.weight < weight) and not is_quoted(document, span.start):
+            found[kind, name] = Evidence(kind, span, meant, weight, telling)
+    kept = sorted(_unlapped(list(found.values())), key=lambda one: one.span)
+    strength = 1000 * sum(one.weight for one in kept) / (len(low) + _SMOOTH)
+    return Wording(tuple(kept), strength, sum(one.telling for one in kept))

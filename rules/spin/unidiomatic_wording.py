@@ -1,0 +1,30 @@
+"""Words where their neighbours call for others, as a thesaurus puts them.
+
+Words keep company: borders are patrolled, elections are general, crimes are organized. A paraphraser that exchanges
+words one by one breaks such pairs in ways that writers do not ("outskirt patrol", "basic election", "arranged crime").
+A word is counted where one of those for which paraphrasers put it belongs strongly with a neighbour (four times or more
+in genuine news, 3 bits of mutual information), and it was itself never seen there. Exchanges that genuine articles hold
+too are weighed down, and rare words that paraphrasers prefer ("unfastened", "gregarious") count a little by themselves.
+Nothing is shown unless the document holds at least three different telling pieces and their weight in 1,000 words is
+beyond that of 99 % of genuine articles: below the 99.9 % it is information only.
+"""
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+
+from ._verdict import graded
+from ._wording import wording
+
+_MOST_SHOWN = 25
+
+
+@document_rule(code="SP202", severity=Severity.WARNING, weight=1.0, min_words=40)
+def unidiomatic_wording(document: Document) -> Iterator[Hit]:
+    found = wording(document)
+    grade = graded(found)
+    if grade is None:
+        return
+    strongest = sorted((one for one in found.evidence if one.kind != "phrase"), key=lambda one: (-one.weight, one.span))
+    for one in sorted(strongest[:_MOST_SHOWN], key=lambda one: one.span):
+        rare = one.kind == "word"
+        message = "a rare word that paraphrasers prefer" if rare else f"its neighbours call for “{one.meant}”"
+        yield Hit(one.span, message, one.meant or None, grade.confidence, grade.severity, grade.weight, kind=one.kind)
