@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
+from auditor.text.dates import MONTHS
 from auditor.text.numbers import numbers_in
 from auditor.text.sentences import sentences
 
@@ -27,7 +28,12 @@ _COUNTED = re.compile(
     rf"\b(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll)\s(?:\w+\s)?)?(?P<number>(?:{_WORD}|[0-9]{{1,3}}))\s(?P<mods>(?:[a-z-]+\s){{0,2}}?)(?P<noun>[a-z]{{3,}}(?:s|men|women|ren))\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"(?<=\s)(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}}s)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?<=[\w,’'] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}}s)\b", re.IGNORECASE
+)
+_FIGURED = re.compile(r"\b(?P<number>\d{1,3}) (?P<noun>[A-Z][a-z]+(?<!s))\b")
+# A rapper's or a programme's name, "50 …", stands so often before it is a name and no count.
+_OFTEN = 3
 _NOT_GROUPS = frozenset(
     "years months weeks days hours minutes seconds decades quarters points goals games matches times runs yards miles "
     "kilometers kilometres metres meters feet inches pounds dollars euros cents tons tonnes acres degrees percents terms "
@@ -90,10 +96,18 @@ def _names(document: Document) -> Iterator[Hit]:
         if match["noun"][0].isupper():
             start = match.start("the") if match["the"] else match.start("number")
             found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
+    for match in _FIGURED.finditer(document.text):
+        if match["noun"].lower() not in MONTHS:
+            found.setdefault(match["noun"], []).append((match["number"], Span(*match.span())))
     for noun, uses in found.items():
         counts: Mapping[str, int] = Counter(number for number, _ in uses)
-        names = [number for number in counts if number[0].isupper() and counts[number] >= 2]
-        odd = [(number, span) for number, span in uses if number[0].islower()]
+        names = [number for number in counts if number[0].isupper() and counts[number] >= 1]
+        names += [number for number in counts if number.isdigit() and counts[number] >= _OFTEN]
+        odd = [
+            (number, span) for number, span in uses if number[0].islower() or (number.isdigit() and counts[number] == 1)
+        ]
+        if names and names[0].isdigit() and len(uses) < document.text.count(noun):
+            continue  # the name stands without a number, too
         if len(names) == 1 and len(odd) == 1 and odd[0][0] != names[0].lower() and len(counts) == 2:
             first = next(span for number, span in uses if number == names[0])
             yield Hit(
