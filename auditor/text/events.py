@@ -13,9 +13,13 @@ from auditor.text.persons import TITLES, FullName, full_names, given_names
 from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, sentences
+from auditor.text.tokens import word_counts
 from auditor.text.view import lowered, view
 
-_GATE = re.compile(r"visit|\btrip|travel|arriv|\bmet\b|\bmeet|host|\btalks|\bflew\b|received|welcomed")
+_GATE = frozenset(
+    "visit visits visited visiting trip travel travelled traveled arrived arrives arrival met meet meeting meets talks flew "
+    "journey stopover tour stop".split()
+)
 _NOUN = r"(?:visit|trip|journey|arrival|stopover|stop|tour|meeting|talks)"
 _VERB = (
     r"(?:visit(?:s|ed|ing)?|arriv(?:es|ed|ing)|travel(?:s|l?ed|l?ing)|flew|flies|met|meets|meeting|held talks|"
@@ -129,7 +133,7 @@ def _time(document: Document, sentence: Sentence) -> tuple[str, str]:
 @view
 def presences(document: Document) -> tuple[Presence, ...]:
     """The frames of the text in order; a person without a known given name has none."""
-    if not _GATE.search(lowered(document)):
+    if _GATE.isdisjoint(word_counts(document)):
         return ()
     people_by: dict[int, list[FullName]] = {}
     for one in full_names(document):

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.names import Name, names
@@ -25,14 +25,19 @@ TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
+class FullName(NamedTuple):
     """A given name and a surname that stand together in one name; `span` covers both."""
 
     given: str
     surname: str
-    span: Span
+    start: int
+    end: int
     name: Name
+
+    @property
+    def span(self) -> Span:
+        """The place of both in the text."""
+        return Span(self.start, self.end)
 
 
 @lru_cache(maxsize=1)
@@ -97,5 +102,5 @@ def full_names(document: Document) -> tuple[FullName, ...]:
                 and given[0].isupper()
                 and surname.lower() not in TITLES
             ):
-                found.append(FullName(given, surname, Span(starts[before], starts[index] + len(surname)), name))
+                found.append(FullName(given, surname, starts[before], starts[index] + len(surname), name))
     return tuple(found)

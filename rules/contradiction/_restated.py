@@ -14,14 +14,16 @@ from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
-from auditor.statements.words import words
+from auditor.statements.words import Word, words
 from auditor.text.blocks import Kind
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import tokens
 from auditor.text.view import view
 
-# A sentence returns when at least three word triples do; a triple that more than three sentences share is a formula.
+# A sentence returns when at least three word triples do, and all but ten of the shorter one's: a changed place costs
+# three, "Officials said" two, the rest is a cut. A triple that more than three sentences share is a formula.
 _TRIPLES = 3
+_LOST = 10
 _COMMON = 3
 # Four shared content words: below that, formulas of three ("declined to comment on …") repeat about different things.
 _SHARED = 4
@@ -41,37 +43,48 @@ class Restatement:
 
     @property
     def first(self) -> Span:
-        """The words at odds in the earlier sentence."""
-        return Span(self.earlier.start + self.conflict.first.start, self.earlier.start + self.conflict.first.end)
+        """The phrase at odds in the earlier sentence."""
+        return _phrase(self.earlier, self.aligned.a, self.conflict.first)
 
     @property
     def second(self) -> Span:
-        """The words at odds in the later sentence."""
-        return Span(self.later.start + self.conflict.second.start, self.later.start + self.conflict.second.end)
+        """The phrase at odds in the later sentence."""
+        return _phrase(self.later, self.aligned.b, self.conflict.second)
+
+
+def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Span:
+    """The words at odds with one word before and up to three behind them, so that the quotation can be read."""
+    inside = [index for index, word in enumerate(everything) if word.start < span.end and word.end > span.start]
+    first, last = max(0, inside[0] - 1), min(len(everything) - 1, inside[-1] + 3)
+    return Span(sentence.start + everything[first].start, sentence.start + everything[last].end)
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """Pairs of sentences, by number, that share enough word triples."""
-    everything = tokens(document)
-    lower = everything.lower
+    lower = tokens(document).lower
     triples = list(zip(lower, lower[1:], lower[2:], strict=False))
     if len(set(triples)) + _TRIPLES > len(triples):
         return
+    seen: set[tuple[str, str, str]] = set()
+    again = {triple for triple in triples if triple in seen or seen.add(triple)}  # type: ignore[func-returns-value]  # add gives None
     where: dict[tuple[str, str, str], list[int]] = {}
-    counts = Counter(triples)
     for at, triple in enumerate(triples):
-        if 1 < counts[triple] <= _COMMON:
+        if triple in again:
             where.setdefault(triple, []).append(at)
-    ends = [sentence.end for sentence in sentences(document)]
+    starts, ends = tokens(document).starts, [sentence.end for sentence in sentences(document)]
     met: Counter[tuple[int, int]] = Counter()
     for places in where.values():
-        rows = sorted({bisect_right(ends, everything.starts[at]) for at in places})
-        for one, row in enumerate(rows):
-            for other in rows[one + 1 :]:
-                met[row, other] += 1
-    for pair, count in sorted(met.items()):
-        if count >= _TRIPLES and pair[1] < len(ends):
-            yield pair
+        if len(places) <= _COMMON:
+            rows = sorted({bisect_right(ends, starts[at]) for at in places})
+            met.update((row, other) for one, row in enumerate(rows) for other in rows[one + 1 :])
+    if not met or met.most_common(1)[0][1] < _TRIPLES:
+        return
+    lengths = [bisect_right(starts, end) for end in ends]
+    for (row, other), count in sorted(met.items()):
+        if count >= _TRIPLES and other < len(ends):
+            least = min(lengths[n] - (lengths[n - 1] if n else 0) for n in (row, other))
+            if count >= least - 2 - _LOST:
+                yield row, other
 
 
 @view
@@ -81,19 +94,15 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
     everything = sentences(document)
     for row, other in _candidates(document):
         earlier, later = everything[row], everything[other]
+        if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
+            continue  # headings and bullets list like things
         aligned = align(words(earlier.text), words(later.text))
-        if aligned is None or not _alike(aligned):
+        if aligned is None or aligned.coverage < 0.75 or aligned.shared < _SHARED:
             continue
         conflict = conflict_of(aligned)
         if conflict is not None:
             found.append(Restatement(earlier, later, conflict, aligned))
     return tuple(found)
-
-
-def _alike(aligned: Alignment) -> bool:
-    """Whether one is the other but for one changed place, and what was put before, behind or left out."""
-    changed = [gap for gap in aligned.gaps if gap.first and gap.second]
-    return aligned.coverage >= 0.75 and aligned.shared >= 4 and len(changed) <= 2
 
 
 def _outer(aligned: Alignment, gap: Gap) -> bool:
@@ -106,15 +115,19 @@ def _outer(aligned: Alignment, gap: Gap) -> bool:
     return max((*gap.first, -1)) == len(aligned.a) - 1 or max((*gap.second, -1)) == len(aligned.b) - 1
 
 
+def _attributed(gap: Gap, aligned: Alignment) -> bool:
+    """Whether a gap is an inserted "the office said"."""
+    added = [aligned.a[i] for i in gap.first] or [aligned.b[j] for j in gap.second]
+    return not (gap.first and gap.second) and len(added) <= 4 and added[-1].stem in _SAYING
+
+
 def is_tight(restated: Restatement) -> bool:
     """Whether the conflict is the one thing that changed, in one place of a word or two.
 
     Introducing words ("Officials said") and a tail that one of them lacks are no change.
     """
     aligned, conflict = restated.aligned, restated.conflict
-    if not restated.earlier.block.kind == restated.later.block.kind == Kind.PROSE:
-        return False  # headings and bullets list like things
-    inner = [gap for gap in aligned.gaps if not _outer(aligned, gap)]
+    inner = [gap for gap in aligned.gaps if not _outer(aligned, gap) and not _attributed(gap, aligned)]
     if len(inner) != 1 or inner[0].before < 0:
         return False
     first, second = inner[0].first, inner[0].second

@@ -1,0 +1,122 @@
+"""A group that is counted in two ways.
+
+"Two technicians jumped into the sea … The seven technicians were rescued": the definite article refers back to a group
+that was counted before, and the count is larger now. And a name with a number in it that changes once: "the Six Nations"
+everywhere, "the seventeen Nations" in one place. A smaller count may be a part of the group, so only a larger one is
+accused; units of time, money and sport are not groups; a group that is described anew ("the seven technicians who …")
+may be another one.
+
+    flag: Paris: [[two technicians]] jumped into the sea on Monday. [[The seven technicians]], both men, were rescued.
+    flag: They lost in [[the Six Nations]] last year. France won the Six Nations twice. It was their first win in [[the nine Nations]] since then.
+    pass: Paris: seven technicians jumped into the sea on Monday. The two technicians were rescued.
+    pass: Paris: two technicians jumped into the sea on Monday. The seven technicians who had stayed behind were calm.
+    pass: They played for two hours. The seven hours before that were dull.
+    pass: Two technicians left in May, five technicians in June. The seven technicians were never replaced.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
+from auditor.text.dates import MONTHS
+from auditor.text.numbers import numbers_in
+from auditor.text.sentences import sentences
+
+_WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_COUNTED = re.compile(
+    rf"\b(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll)\s(?:\w+\s)?)?(?P<number>(?:{_WORD}|[0-9]{{1,3}}))\s(?P<mods>(?:[a-z-]+\s){{0,2}}?)(?P<noun>[a-z]{{3,}}(?:s|men|women|ren))\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?<=[\w,’'] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}}s)\b", re.IGNORECASE
+)
+_FIGURED = re.compile(r"\b(?P<number>\d{1,3}) (?P<noun>[A-Z][a-z]+(?<!s))\b")
+# A rapper's or a programme's name, "50 …", stands so often before it is a name and no count.
+_OFTEN = 3
+_NOT_GROUPS = frozenset(
+    "years months weeks days hours minutes seconds decades quarters points goals games matches times runs yards miles "
+    "kilometers kilometres metres meters feet inches pounds dollars euros cents tons tonnes acres degrees percents terms "
+    "seasons sets tries laps rounds weekends nights mornings seats votes states counties others ones things ways reasons "
+    "steps parts sections chapters pages hits outs wins losses stars yen crowns ounces gallons barrels shares words "
+    "innings sacks catches touchdowns penalties overs wickets events places positions questions episodes previous sides "
+    "was has this his its does says series news bonus various previous".split()
+)
+_DESCRIBED = re.compile(
+    r"\s(?:who|that|which|whom|whose|in|at|on|from|with|of|to|for|under|between|listed|named|below|above|[a-z]+ed|[a-z]+ing|he|she|it|they|we|I|you)\b"
+)
+_BACK = re.compile(rf"\b[Tt]he\s(?:{_WORD}|[0-9]{{1,2}})\s[a-z]")
+# Further on, an article may speak of another group of the same kind.
+_NEAR = 12
+_VALUES = {word: number for number, word in enumerate(_WORD.split("|"), 2)}
+
+
+def _value(text: str) -> int:
+    return _VALUES[text.lower()] if text.lower() in _VALUES else int(text)
+
+
+def _groups(document: Document) -> Iterator[Hit]:
+    """A definite group that is larger than the one, and only, count before it."""
+    known: dict[str, list[tuple[int, Span, int]]] = {}
+    values = Counter(number.value for number in numbers_in(document.text)) if _BACK.search(document.text) else Counter()
+    for row, sentence in enumerate(sentences(document) if values else ()):
+        for match in _COUNTED.finditer(sentence.text):
+            noun = match["noun"].lower()
+            if noun in _NOT_GROUPS or re.search(r"\b(?:and|or|to|than|of|in|per)\b", match["mods"]):
+                continue
+            value = _value(match["number"])
+            start = sentence.start + (match.start() if match["the"] else match.start("number"))
+            span = Span(start, sentence.start + match.end())
+            earlier = known.setdefault(noun, [])
+            back = (match["the"] or "").lower().split() == ["the"] and not match["mods"]
+            # Its own number stands nowhere else in the article, so nothing else was counted so.
+            alone = values[float(value)] == 1 and len({one for one, _, _ in earlier}) == 1
+            if back and alone and not _DESCRIBED.match(sentence.text, match.end()):
+                before, place, where = earlier[0]
+                if 1 < before < value <= 20 and row - where <= _NEAR and not _several(document, place):
+                    yield Hit(
+                        span, f"{value} {noun} here, {before} before", confidence=0.8, tier=Tier.HARD, kind="numeric",
+                        related=(place,),
+                    )  # fmt: skip
+            earlier.append((value, span, row))
+
+
+def _several(document: Document, place: Span) -> bool:
+    """Whether a count is one of several that may be added ("two officers and two guards"), or of others ("two other")."""
+    around = document.text[max(0, place.start - 30) : place.end + 40]
+    return len(numbers_in(around)) > 1 or bool(
+        re.search(r"\b(?:other|more|another|additional|further|and|or|including)\b", around)
+    )
+
+
+def _names(document: Document) -> Iterator[Hit]:
+    """A numbered name that stands with another number once, in small letters."""
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for match in _NAMED.finditer(document.text):
+        if match["noun"][0].isupper():
+            start = match.start("the") if match["the"] else match.start("number")
+            found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
+    for match in _FIGURED.finditer(document.text):
+        if match["noun"].lower() not in MONTHS:
+            found.setdefault(match["noun"], []).append((match["number"], Span(*match.span())))
+    for noun, uses in found.items():
+        counts: Mapping[str, int] = Counter(number for number, _ in uses)
+        names = [number for number in counts if number[0].isupper() and counts[number] >= 1]
+        names += [number for number in counts if number.isdigit() and counts[number] >= _OFTEN]
+        odd = [
+            (number, span) for number, span in uses if number[0].islower() or (number.isdigit() and counts[number] == 1)
+        ]
+        if names and names[0].isdigit() and len(uses) < document.text.count(noun):
+            continue  # the name stands without a number, too
+        if len(names) == 1 and len(odd) == 1 and odd[0][0] != names[0].lower() and len(counts) == 2:
+            first = next(span for number, span in uses if number == names[0])
+            yield Hit(
+                odd[0][1], f"“{names[0]} {noun}” everywhere else", f"{names[0]} {noun}", 0.9, tier=Tier.HARD, kind="numeric",
+                related=(first,),
+            )  # fmt: skip
+
+
+@document_rule(code="CO105", severity=Severity.ERROR, weight=1.5)
+def count(document: Document) -> Iterator[Hit]:
+    yield from _groups(document)
+    yield from _names(document)
