@@ -20,6 +20,8 @@ def _plural(count: int, noun: str) -> str:
 
 
 _BY_SCORE = "source "
+# As many reasons as fit into a line that is still read.
+_REASONS = 3
 
 
 def by_score(verdict: Verdict | None) -> tuple[str, ...]:
@@ -31,10 +33,15 @@ def _at_least(severity: Severity) -> str:
     return severity.value if severity is Severity.ERROR else f"{severity} or graver"
 
 
+def _shown(source: str) -> str:
+    """A source's name for a log: whatever an article calls its source, nothing in it is obeyed there."""
+    return "".join(c if c.isprintable() else "?" for c in source[:80]).replace("##", "# #").replace("::", ": :")
+
+
 def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     """Reasons to fail by source scores under `least`, and notes on what was not held against it."""
     reasons = [
-        f"{_BY_SCORE}{card.source} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
+        f"{_BY_SCORE}{_shown(card.source)} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
         f"{_plural(card.documents, 'article')}), under {least:g}"
         for card in report.sources
         if not card.provisional and card.score < least
@@ -80,7 +87,7 @@ def last_line(report: Report, exit_code: int | None = None) -> str:
     """What a log ends with; `exit_code` where it is not the verdict's own (a bug of ours, say).
 
     `audit: 12 articles in scope, new 3 (2 failing), baseline 5, suppressed 0, skipped 1, unjudged 2,
-    cross-document checked, exit 1`
+    cross-document checked, exit 1: 2 new findings of severity error`
     """
     verdict = report.verdict or judge(report, Gate())
     state, _, why = report.cross_document.partition(": ")
@@ -94,6 +101,8 @@ def last_line(report: Report, exit_code: int | None = None) -> str:
         f"unjudged {sum(bool(card.unjudged) for card in report.cards):,}",
         f"cross-document {checked}",
         *verdict.notes,
-        f"exit {verdict.exit_code if exit_code is None else exit_code}",
     ]
-    return "audit: " + ", ".join(parts)
+    left = len(verdict.reasons) - _REASONS
+    why = "; ".join([*verdict.reasons[:_REASONS], *([f"{left:,} more reasons"] if left > 0 else [])])
+    code = verdict.exit_code if exit_code is None else exit_code
+    return f"audit: {', '.join(parts)}, exit {code}{f': {why}' if why else ''}"

@@ -63,6 +63,15 @@ def test_a_gate_that_could_not_be_applied_says_so() -> None:
     assert "NOT CHECKED" in last_line(replace(found, verdict=verdict))
 
 
+def test_the_last_line_says_why_and_obeys_no_name() -> None:
+    names = ("Bay\x1b[31m\n##[error]", "Oak", "Elm", "Ash", "Fir")
+    found = report(sources=[source(name, 61.0) for name in names])
+    line = last_line(replace(found, verdict=judge(found, Gate(fail_under=70))))
+    assert "exit 1: source Bay?[31m?# #[error] scores 61.0" in line
+    assert line.endswith("; 2 more reasons")
+    assert line.isprintable()
+
+
 def test_the_last_line_names_everything() -> None:
     found = report(
         [
@@ -76,7 +85,7 @@ def test_the_last_line_names_everything() -> None:
     )
     assert last_line(replace(found, verdict=judge(found, Gate()))) == (
         "audit: 2 articles in scope, new 2 (1 failing), baseline 1, suppressed 1, skipped 1, unjudged 1, "
-        "cross-document checked, exit 1"
+        "cross-document checked, exit 1: 1 new finding of severity error"
     )
     assert last_line(report(cross_document="not checked: fewer than two articles"), 3) == (
         "audit: 0 articles in scope, new 0 (0 failing), baseline 0, suppressed 0, skipped 0, unjudged 0, "

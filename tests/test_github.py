@@ -64,6 +64,12 @@ def test_ten_then_how_many_more() -> None:
     assert found[-1][2].startswith("5 more new findings; ")
 
 
+def test_one_fault_of_many_does_not_hide_all_others() -> None:
+    many = [finding(f"w{number}", line=number + 1, points=9.0) for number in range(14)]
+    found = commands(report([*many, finding("other", code="CO101", rule="contradiction/actor", points=0.1)]))
+    assert [properties["title"][:5] for _, properties, _ in found[:3]] == ["SP101", "CO101", "SP101"]
+
+
 def test_only_new_findings_are_annotated() -> None:
     assert not commands(report([finding(state=State.KNOWN), finding("b", state=State.SUPPRESSED)]))
 

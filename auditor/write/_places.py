@@ -1,6 +1,7 @@
 """Where a finding is, as formats for other programs want it, and which findings come first."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -58,13 +59,22 @@ def columns(card: Card | None, place: Finding | Related) -> tuple[int, int, int]
     return start, row, end
 
 
-def gravity(finding: Finding) -> tuple[object, ...]:
-    """Sorts new findings before known and suppressed ones, then by severity, certainty and cost."""
+def _gravity(finding: Finding) -> tuple[int, int, bool, float, object]:
     soft = finding.tier not in (None, Tier.HARD)
     return (_STATES.index(finding.state), finding.severity.rank, soft, -finding.points, finding.order())
 
 
 def gravest(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
-    """The `most` gravest findings, the gravest first, and how many are left out."""
-    ordered = sorted(findings, key=gravity)
-    return ordered[:most], max(0, len(ordered) - most)
+    """The `most` gravest findings, the gravest first, and how many are left out.
+
+    New before known and suppressed ones, then by severity and certainty; among those each rule's first in each article
+    before its second, so that one fault of many does not hide all others.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for finding in sorted(findings, key=_gravity):
+        seen[finding.document, finding.code] += 1
+        state, severity, soft, *rest = _gravity(finding)
+        ranked.append(((state, severity, soft, seen[finding.document, finding.code], *rest), finding))
+    ranked.sort(key=lambda pair: pair[0])
+    return [finding for _, finding in ranked[:most]], max(0, len(ranked) - most)
