@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import CLEAN, GRAVE, Command, environment
 
 PASSAGE = "This gazette will go on following the events of the valley and will report on them in full as they unfold."
+# Another article, no copy of the clean one: copies are told as a whole, not by a passage.
+OTHER = "The weir above the mill was mended on Tuesday by six masons, who drained the pond, lifted the old boards out and found beneath them a bicycle, two kettles and a bell."
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_old_findings_do_not_fail_a_new_change(audit: Command, repo: Path) -> No
 
 
 def test_a_cross_finding_stands_on_the_changed_article_with_the_other_related(audit: Command, repo: Path) -> None:
-    put(repo, "hills/new.txt", f"{CLEAN.replace('schools', 'bridges')}\n{PASSAGE}\n")
+    put(repo, "hills/new.txt", f"{OTHER}\n{PASSAGE}\n")
     git(repo, "add", ".")
     done = audit("--staged", cwd=repo)
     lines = done.stdout.splitlines()

@@ -2,7 +2,7 @@
 
 "They KNEW and did NOTHING": the capitals tell the reader how to feel. Only words from a list of those that are
 stressed so and that are no abbreviation count, inside a sentence in small letters; headings, labels and quotations are
-left out, and a single one is left alone.
+left out, and so are opinion pieces; a single one is left alone.
 
 Measured: see benchmarks/boilerplate.py.
 
@@ -33,8 +33,8 @@ def emphasis_capitals(document: Document) -> Iterator[Hit]:
         for match in _CAPITALS.finditer(document.text)
         if match[0].lower() in words and not is_quoted(document, match.start())
     ]
-    if len(found) >= _FEWEST:
-        weight = min(5.0, len(found) / 2) * (0.5 if genre(document) == "opinion" else 1.0)
+    if len(found) >= _FEWEST and genre(document) != "opinion":
+        weight = min(5.0, len(found) / 2)
         yield Hit(
             found[0], f"{len(found)} ordinary words in capitals", weight=weight, related=tuple(found[1:_SHOWN]),
             confidence=0.9,

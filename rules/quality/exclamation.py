@@ -1,7 +1,7 @@
 """Exclamations in the reporter's own voice.
 
 A report does not shout. Quotations may, and so may headings, interviews and lines that are not the article; one slip is
-left alone, and opinion pieces are told with half the weight.
+left alone, and so are opinion pieces.
 
 Measured: see benchmarks/boilerplate.py.
 
@@ -24,8 +24,8 @@ def exclamation(document: Document) -> Iterator[Hit]:
     if "!" not in document.text:
         return
     found = tone(document).exclamations
-    if len(found) >= _FEWEST:
-        weight = min(5.0, len(found) / 2) * (0.5 if genre(document) == "opinion" else 1.0)
+    if len(found) >= _FEWEST and genre(document) != "opinion":
+        weight = min(5.0, len(found) / 2)
         yield Hit(
             found[0], f"{len(found)} exclamations outside quotations", weight=weight, related=found[1:_SHOWN],
             confidence=0.9,

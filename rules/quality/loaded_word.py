@@ -2,8 +2,8 @@
 
 "Slams", "shocking", "pathetic", "totally": in a report such words take the reader's judgement from him. One of them is
 nothing; what is told is a rate that nine in ten genuine articles do not reach, with all the words. Quotations do not
-count (what somebody said is news), names do not (a capital inside a sentence), and an opinion piece, where views are the
-point, is told with half the weight. The list holds no word of any political side and none that is a fact in news
+count (what somebody said is news), names do not (a capital inside a sentence), and opinion pieces, where views are the
+point, are left out. The list holds no word of any political side and none that is a fact in news
 ("fraud", "terrorist", "conspiracy"). The weight grows with the rate.
 
 Measured: see benchmarks/boilerplate.py.
@@ -12,6 +12,7 @@ Measured: see benchmarks/boilerplate.py.
     flag: A [[shocking]] plan, a [[shameless]] [[sham]] of a vote and a [[hysterical]] clerk [[stunned]] the port. Boats left.
     pass: The deputy called the plan “a pathetic, ridiculous and disgusting sham” and left the room.
     pass: The mayor's excuse was ridiculous, the deputy said. Boats left at nine and came back at noon.
+    pass: Editorial: The harbour⏎The mayor's pathetic excuse was ridiculous, and her disgusting deputy left.
     pass: The boat Savage was built in Fury Creek by the firm of Evil and Sons, and Anton Moron sailed her.
 """
 
@@ -29,15 +30,14 @@ _MOST_WEIGHT = 10.0
 @document_rule(code="TQ201", severity=Severity.INFO, weight=1.0)
 def loaded_word(document: Document) -> Iterator[Hit]:
     found = tone(document)
-    if len(found.loaded) < _FEWEST or found.index < _LEAST_INDEX:
+    if len(found.loaded) < _FEWEST or found.index < _LEAST_INDEX or genre(document) == "opinion":
         return
-    opinion = genre(document) == "opinion"
     words = list(dict.fromkeys(f"“{piece.word}”" for piece in found.loaded))
-    where = f"in {found.words} words" + (" of an opinion piece" if opinion else "")
     yield Hit(
         found.loaded[0].span,
-        f"{len(found.loaded)} loaded words {where}: {', '.join(words[:4])}" + (" …" if len(words) > 4 else ""),
-        weight=min(_MOST_WEIGHT, found.index / 2) * (0.5 if opinion else 1.0),
+        f"{len(found.loaded)} loaded words in {found.words} words: {', '.join(words[:4])}"
+        + (" …" if len(words) > 4 else ""),
+        weight=min(_MOST_WEIGHT, found.index / 2),
         confidence=0.9,
         related=tuple(piece.span for piece in found.loaded[1:_SHOWN]),
     )

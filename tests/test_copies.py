@@ -1,0 +1,146 @@
+"""Copies and spun copies are found, originals are told, and nothing depends on order."""
+
+import pickle
+import random
+
+import pytest
+
+from auditor import Document, near_duplicates
+from auditor.copies import clusters
+from auditor.signature import MOST, overlap, signature, whole
+from auditor.text.shingles import run_hashes
+
+NAMES = "Marsh Reiss Holm Brand Lind Tarn Wend Norburg Hallum Oster Greta Anton Ellen Mara Olaf Jon Eastfield Hollis".split()
+WORDS = "harbour council bridge storm winter quay ferry engine school letter garden report budget market signal river".split()
+SMALL = "the of and to in a was for on that with by at from".split()
+
+
+def article(seed: int, words: int = 400) -> str:
+    """A text of sentences with small words, nouns, names and numbers, the same for the same seed."""
+    chance = random.Random(seed)
+    sentences = []
+    for _ in range(words // 16):
+        body = []
+        for _ in range(5):
+            body += [chance.choice(SMALL), chance.choice(WORDS) + chance.choice(("", "s", "ing"))]
+        body += [chance.choice(NAMES), chance.choice(SMALL), str(chance.randrange(2, 900)), chance.choice(WORDS)]
+        sentences.append("The " + " ".join(body) + ".")
+    return " ".join(sentences)
+
+
+def spun(text: str, share: float, seed: int = 1) -> str:
+    """The text with a share of its nouns exchanged for other words."""
+    chance = random.Random(seed)
+    swapped = (
+        f"zz{chance.randrange(999)}" if word.islower() and word not in SMALL and chance.random() < share else word
+        for word in text.split(" ")
+    )
+    return " ".join(swapped)
+
+
+def test_hashes_are_those_of_runs_and_of_nothing_else() -> None:
+    words = article(1).lower().split()
+    hashes = run_hashes(words)
+    assert len(hashes) == len(words) - 4
+    assert run_hashes(words[7:12])[0] == hashes[7]
+    assert run_hashes(words[7:10], 3)[0] == run_hashes(words, 3)[7]
+    assert len(set(hashes)) == len({tuple(words[at : at + 5]) for at in range(len(words) - 4)})
+    assert len(run_hashes(words[:4])) == 0
+
+
+def test_exact_copies_of_part_of_a_text_have_their_exact_similarity() -> None:
+    words = article(2).split()
+    first, second = Document(id="a", text=" ".join(words)), Document(id="b", text=" ".join(words[:300]))
+    runs = {tuple(words[at : at + 5]) for at in range(len(words) - 4)}
+    part = {tuple(words[at : at + 5]) for at in range(296)}
+    shared, together = overlap(whole(first).runs, whole(second).runs)
+    assert (shared, together) == (len(part), len(runs))
+
+
+def test_a_sample_estimates_the_similarity_of_long_texts() -> None:
+    words = article(3, 6000).split()
+    first, second = Document(id="a", text=" ".join(words)), Document(id="b", text=" ".join(words[:4500]))
+    assert len(signature(first).runs.hashes) <= 4 * MOST
+    shared, together = overlap(signature(first).runs, signature(second).runs)
+    assert shared / together == pytest.approx(0.75, abs=0.1)
+
+
+def test_copies_make_a_cluster_and_others_none() -> None:
+    documents = [Document(id=str(seed), text=article(seed)) for seed in range(20)]
+    copy = Document(id="copy", text=article(7) + " Read more. Share this article.")
+    (found,) = near_duplicates([*documents, copy])
+    assert (found.members, found.kind, found.spun) == (("7", "copy"), "copy", ())
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_spun_copy_is_found_by_what_a_spinner_leaves_alone(share: float) -> None:
+    documents = [Document(id=str(seed), text=article(seed)) for seed in range(20)]
+    fake = Document(id="fake", text=spun(article(7), share))
+    (found,) = near_duplicates([*documents, fake])
+    assert (found.members, found.kind) == (("7", "fake"), "spun-copy")
+
+
+def test_an_excerpt_is_no_spun_copy() -> None:
+    text = article(5, 800)
+    found = near_duplicates(
+        [Document(id="a", text=text), Document(id="b", text=" ".join(text.split()[:250]) + article(6))]
+    )
+    assert [cluster.kind for cluster in found] in ([], ["copy"])
+
+
+def test_the_earliest_is_the_original() -> None:
+    text = article(1)
+    later = Document(id="a", text=text, date="2025-03-02")
+    earlier = Document(id="b", text=spun(text, 0.4), date="2025-03-01T08:00:00")
+    (found,) = near_duplicates([later, earlier])
+    assert (found.representative, found.original_by, found.spun) == ("b", "date", ("a",))
+
+
+def test_the_one_that_others_name_is_the_original_whatever_the_dates() -> None:
+    text = article(1)
+    copy = Document(id="a", text=text + "\n\nSource link : https://coast.example/x", date="2025-03-01")
+    original = Document(id="b", text=text, url="https://www.coast.example/x", date="2025-03-02")
+    (found,) = near_duplicates([copy, original])
+    assert (found.representative, found.original_by) == ("b", "upstream")
+
+
+def test_without_dates_nobody_is_called_the_original() -> None:
+    (found,) = near_duplicates([Document(id=name, text=article(1)) for name in "ab"])
+    assert found.original_by is None
+
+
+def test_clusters_do_not_depend_on_order() -> None:
+    documents = [
+        Document(id=f"{seed}-{part}", text=article(seed) + " " + article(90 + part, 40))
+        for seed in range(9)
+        for part in range(4)
+    ]
+    signed = [(document, signature(document)) for document in documents]
+    expected = clusters(signed)
+    assert [len(cluster.members) for cluster in expected] == [4] * 9
+    random.Random(4).shuffle(signed)
+    assert clusters(signed) == expected
+
+
+def test_many_copies_of_one_text_cost_no_square() -> None:
+    signed = [
+        (Document(id=f"{number:05}", text=""), signature(Document(id="x", text=article(1)))) for number in range(3000)
+    ]
+    (found,) = clusters(signed)
+    assert len(found.members) == 3000
+
+
+def test_a_signature_crosses_processes_and_is_small() -> None:
+    marks = signature(Document(id="a", text=article(1, 20_000)))
+    assert pickle.loads(pickle.dumps(marks)) == marks
+    assert len(pickle.dumps(marks)) < 4000
+
+
+def test_thresholds_outside_the_scale_are_refused() -> None:
+    with pytest.raises(ValueError, match="threshold"):
+        near_duplicates([], threshold=1.5)
+
+
+def test_no_text_no_signature() -> None:
+    assert not signature(Document(id="a", text=""))
+    assert near_duplicates([Document(id="a", text=""), Document(id="b", text="")]) == []
