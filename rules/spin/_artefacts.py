@@ -26,7 +26,9 @@ _ENOUGH = 7.1
 _HABIT = 0.3
 MOST_SHOWN = 8
 
-_GLUED = re.compile(r"(?<=[^\W\d_][\w.)]),(?:[a-z]{2,}+|a(?= [a-z]))(?![@/=&])")
+# Patterns begin with their mark, which the engine finds fast; what stands before it is checked afterwards.
+_GLUED = re.compile(r",(?:[a-z]{2,}+|a(?= [a-z]))(?![@/=&])")
+_WORD_END = re.compile(r"[^\W\d_][\w.)]$")
 _RARE, _COMMON, _RISE = 3.2, 2.5, 2.2  # Zipf: a word to doubt, one to mean, and the least difference of the two.
 # Rare words that are one swap from a common one, all such in the CMU dictionary and in 9,200 genuine articles.
 _REAL = frozenset(
@@ -47,7 +49,7 @@ class Artefact:
 @lru_cache(maxsize=1 << 16)
 def swapped(word: str) -> str | None:
     """The common word that `word` becomes when two neighbouring letters change places; None for a word of its own."""
-    if word in _REAL or (rarity := zipf(word)) >= _RARE:
+    if not (word.isascii() and word.isalpha()) or word in _REAL or (rarity := zipf(word)) >= _RARE:
         return None
     others = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
     best, meant = max((zipf(other), other) for other in others)
@@ -55,17 +57,20 @@ def swapped(word: str) -> str | None:
 
 
 def _commas(document: Document) -> Iterator[Artefact]:
-    found = list(_GLUED.finditer(document.text))
-    if found and len(found) <= max(2, _HABIT * document.text.count(",")):
+    text = document.text
+    found = [
+        match for match in _GLUED.finditer(text) if _WORD_END.search(text, max(0, match.start() - 2), match.start())
+    ]
+    if found and len(found) <= max(2, _HABIT * text.count(",")):
         for match in found:
             yield Artefact("comma", Span(*match.span()), ", " + match[0][1:])
 
 
 def _swaps(document: Document) -> Iterator[Artefact]:
     everything = tokens(document)
-    for word, written in forms(document).items():
-        plain = 4 <= len(word) < 20 and written.get(word) == 1 and word.isascii() and word.isalpha()
-        if plain and (meant := swapped(word)):
+    once = [word for word, written in forms(document).items() if 4 <= len(word) < 20 and written.get(word) == 1]
+    for word in once:
+        if (meant := swapped(word)) is not None:
             for span in _casing.alone(document, everything, word):
                 yield Artefact("swap", span, meant)
 

@@ -7,6 +7,7 @@ is capitalised and the two are one name (`_casing.tsv`: "north Korea", "Wall str
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from auditor.rule import Document, Iterator, Span, table_beside, words_beside
 from auditor.text.blocks import Kind, blocks
@@ -15,9 +16,10 @@ from auditor.text.tokens import Tokens, forms, tokens
 
 # A name that is lowered more often than this in one text is lowered by habit.
 _MOST_LOWERED = 2
-_START = re.compile(r"(?<=[a-z]{3}\.)(?: [\"“]?|[\"”] )(?P<word>[a-z]++)(?=[ ’'][a-z])")
+_START = re.compile(r"\.(?: [\"“]?|[\"”] )(?P<word>[a-z]++)(?=[ ’'][a-z])")
+_LONG_WORD = re.compile(r"[a-z]{3}$")
 _NO_STOP = ("etc.", "approx.", "est.", "dept.", "govt.", "incl.", "hrs.", "mins.", "com.", "org.", "net.")
-_TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? (?P<word>[a-z]{3,}+)(?=[ ,.’'])")
+_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov"))
 _OFFICES = frozenset(("and", "speaker", "president", "chairman", "justice", "minister"))
 # Countries that are words too.
 _COUNTRIES = frozenset(("turkey", "china", "chad", "jordan", "polish"))
@@ -27,7 +29,10 @@ _JOINERS = frozenset("@#/_.:\\&=%-+~")
 def starts(text: str) -> Iterator[Span]:
     """First words of sentences inside a paragraph that are in lower case; rare words may be names ("eBay", "iOS")."""
     for match in _START.finditer(text):
-        if zipf(match["word"]) >= 4.5 and not text.endswith(_NO_STOP, 0, match.start()):
+        stop = match.start()
+        if not _LONG_WORD.search(text, max(0, stop - 3), stop) or text.endswith(_NO_STOP, 0, stop + 1):
+            continue
+        if zipf(match["word"]) >= 4.5:
             yield Span(*match.span("word"))
 
 
@@ -67,30 +72,42 @@ def _own_name(word: str, written: Mapping[str, int]) -> bool:
     return capitals >= 2 and written[word] == 1 and len(word) > 4 and zipf(_stem(word)) < 2.6
 
 
-def _half_lowered(document: Document) -> Iterator[Span]:
+def _beside(document: Document) -> Iterator[Span]:
+    """Lowered words beside a capitalised one: half of a name, or the name behind a title."""
     known, everything = table_beside(__file__), tokens(document)
     texts, lower, text = everything.texts, everything.lower, document.text
-    for at, word in enumerate(texts):
-        if not word[0].isupper():
-            continue
+    last = len(texts) - 1
+    for at in [at for at, (word, low) in enumerate(zip(texts, lower, strict=True)) if word != low]:
         for left, other, which in ((at - 1, at - 1, "first"), (at, at + 1, "second")):
-            if left < 0 or other >= len(texts) or not texts[other].islower():
+            if left < 0 or other > last or texts[other] != lower[other]:
                 continue
-            lowered = known.get(f"{lower[left]} {lower[left + 1]}")
-            adjacent = text[everything.end(left) : everything.starts[left + 1]] == " "
-            if lowered and lowered[0] in (which, "both") and adjacent:
+            row = known.get(f"{lower[left]} {lower[left + 1]}")
+            titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
+            gap = text[everything.end(left) : everything.starts[left + 1]]
+            if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
                 yield Span(everything.starts[other], everything.end(other))
 
 
+def _nameable(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word not in _OFFICES
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """Names, and their possessives in both spellings."""
+    listed = words_beside(__file__)
+    return listed | {word + ending for word in listed for ending in ("'s", "’s")}
+
+
 def names(document: Document) -> Iterator[Span]:
-    """Names in lower case, each place once, in no order."""
-    found: set[Span] = set()
-    known, everything = words_beside(__file__), tokens(document)
-    for word, written in forms(document).items():
-        if written.get(word, 9) <= _MOST_LOWERED and (_stem(word) in known or _own_name(word, written)):
-            found.update(alone(document, everything, word))
-    for match in _TITLED.finditer(document.text):
-        if match["word"] not in _OFFICES:
-            found.add(Span(*match.span("word")))
-    found.update(_half_lowered(document))
+    """Names in lower case, each place once, in order."""
+    everything, written = tokens(document), forms(document)
+    suspects = [word for word in _known() & written.keys() if written[word].get(word, 9) <= _MOST_LOWERED]
+    suspects += [
+        word
+        for word, shapes in written.items()
+        if len(shapes) > 1 and word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(word, shapes)
+    ]
+    found = {span for word in suspects for span in alone(document, everything, word)}
+    found.update(_beside(document))
     yield from sorted(found)

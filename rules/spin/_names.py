@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.rule import table_beside, words_beside
 
-from ._thesaurus import exchangeable, originals, plain
+from ._thesaurus import exchangeable, exchanged_words, originals, plain
 
 _BESIDE = Path(__file__).parent
 _SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on"))
@@ -79,9 +79,15 @@ def words_of(name: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def torturable(words: list[str]) -> bool:
-    """Whether any of the words may be an exchanged one: the cheap gate."""
-    return any(len(_choices(word)) > 1 for word in words)
+@lru_cache(maxsize=1)
+def _torturable() -> frozenset[str]:
+    singular = frozenset(spun for spun in exchanged_words() if len(_choices(spun)) > 1)
+    return singular | {word + "s" for word in singular}
+
+
+def torturable(name: str) -> bool:
+    """Whether any word of the capitalised run may be an exchanged one: the cheap gate."""
+    return not _torturable().isdisjoint(name.lower().replace("-", " ").split(" "))
 
 
 def likenesses(words: list[str]) -> Iterator[Likeness]:

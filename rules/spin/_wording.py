@@ -81,35 +81,46 @@ def _strange() -> Mapping[str, int]:
     return {word: int(row[0]) for word, row in table_beside(str(_BESIDE / "_strange.py")).items()}
 
 
+Phrase = tuple[tuple[str, ...], str, int]
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str, int], ...]]:
-    """By their first two words (the second empty for a single one): words, what was meant, genuine articles."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str, int]]] = {}
+def _phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
+    """By their first two words, or their one: words, what was meant, genuine articles."""
+    found: dict[tuple[str, ...], list[Phrase]] = {}
     for name in ("tortured_phrase.py", "_papers.py"):
         for phrase, (meant, count) in table_beside(str(_BESIDE / name)).items():
             words = tuple(phrase.split(" "))
-            found.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, meant, int(count)))
+            found.setdefault(words[:2], []).append((words, meant, int(count)))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _exchanged(low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
+@lru_cache(maxsize=1)
+def _single_phrases() -> frozenset[str]:
+    return frozenset(words[0] for words in _phrases() if len(words) == 1)
+
+
+def _exchanged(document: Document, low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
     """Place, natural word, weight and whether telling, of every likely exchange."""
     table, (behind, before), innocent = exchanges(), _contexts(), _innocent()
     last = len(low) - 1
-    for at, said in enumerate(low):
-        naturals = table.get(said)
-        if naturals is None:
-            continue
+    for at in [at for at, word in enumerate(low) if word in table]:
+        said = low[at]
         left = behind.get(low[at - 1]) if at else None
         right = before.get(low[at + 1]) if at < last else None
+        if left is not None and not _adjacent(document, at - 1, at):
+            left = None
+        if right is not None and not _adjacent(document, at, at + 1):
+            right = None
         if left is None and right is None:
             continue
         best, meant = 0, ""
-        for natural in naturals:
+        for natural in table[said]:
             bits = 0
-            for context in (left, right):
-                if context and (worth := context[0].get(natural)):
-                    bits += -_ATTESTED if said in context[1] else worth
+            if left is not None and (worth := left[0].get(natural)):
+                bits = -_ATTESTED if said in left[1] else worth
+            if right is not None and (worth := right[0].get(natural)):
+                bits += -_ATTESTED if said in right[1] else worth
             if bits > best:
                 best, meant = bits, natural
         if best > 0 and (count := innocent.get(f"{said} {meant}", 0)) < _COMMON:
@@ -119,26 +130,25 @@ def _exchanged(low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
 
 def _adjacent(document: Document, first: int, last: int) -> bool:
     """Whether nothing but single spaces stands between the words."""
-    everything = tokens(document)
-    text = document.text
+    everything, text = tokens(document), document.text
     return all(text[everything.end(at) : everything.starts[at + 1]] == " " for at in range(first, last))
 
 
 def _all(document: Document, low: tuple[str, ...]) -> Iterator[tuple[str, str, int, int, str, float, bool]]:
-    for at, meant, weight, telling in _exchanged(low):
-        first, last = max(0, at - 1), min(len(low) - 1, at + 1)
-        joined = _adjacent(document, first, at) or _adjacent(document, at, last)
-        if joined:
-            yield "exchange", f"{low[at]} {meant}", at, at, meant, weight, telling
-    phrases = _phrases()
-    for at, pair in enumerate(pairwise(low)):
-        for key in (pair, (pair[0], "")):
-            for words, meant, count in phrases.get(key, ()):
-                end = at + len(words) - 1
-                if low[at : end + 1] == words and _adjacent(document, at, end):
-                    yield "phrase", " ".join(words), at, end, meant, 1 / (1 + count), count < _SELDOM
+    for at, meant, weight, telling in _exchanged(document, low):
+        yield "exchange", f"{low[at]} {meant}", at, at, meant, weight, telling
+    phrases, single = _phrases(), word_counts(document).keys()
+    for at in [at for at, pair in enumerate(pairwise(low)) if pair in phrases]:
+        for words, meant, count in phrases[low[at : at + 2]]:
+            end = at + len(words) - 1
+            if low[at : end + 1] == words and _adjacent(document, at, end):
+                yield "phrase", " ".join(words), at, end, meant, 1 / (1 + count), count < _SELDOM
+    for word in sorted(_single_phrases() & single):
+        for _, meant, count in phrases[(word,)]:
+            at = low.index(word)
+            yield "phrase", word, at, at, meant, 1 / (1 + count), count < _SELDOM
     strange = _strange()
-    for word in sorted(strange.keys() & word_counts(document).keys()):
+    for word in sorted(strange.keys() & single):
         count = strange[word]
         yield "word", word, low.index(word), -1, "", 1 / (1 + count), count < _SELDOM
 

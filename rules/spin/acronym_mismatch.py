@@ -25,7 +25,8 @@ from ._thesaurus import exchangeable, originals, plain
 
 # "Name (ABC)" and "ABC (Name)"; the name is then cut out of the words before or within.
 _INTRODUCED = re.compile(r"\([\"“”'‘’]?(?P<acronym>[A-Z]{2,8})s?[\"“”'‘’]?\)")
-_EXPLAINED = re.compile(r"(?<![\w.-])(?P<acronym>[A-Z]{2,8}) \((?:the )?(?P<name>[A-Z][\w’'-]*+(?: [\w’'&-]++)+)\)")
+_EXPLAINED = re.compile(r" \((?:the )?(?P<name>[A-Z][\w’'-]*+(?: [\w’'&-]++)+)\)")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.-])[A-Z]{2,8}$")
 _SMALL = frozenset("a an and at by de del des du et for from in la las los of on or the to und with y".split())
 _WORD = re.compile(r"[\w’']+")
 _BY_CHANCE = 0.9  # How sure, where the exchanged name has the right initials all the same.
@@ -130,7 +131,8 @@ def _introductions(text: str) -> Iterator[tuple[str, str, Span]]:
         if name := _name_before(text, match.start()):
             yield name, match["acronym"], Span(*match.span())
     for match in _EXPLAINED.finditer(text):
-        yield match["name"], match["acronym"], Span(*match.span("acronym"))
+        if acronym := _ACRONYM_BEFORE.search(text, max(0, match.start() - 9), match.start()):
+            yield match["name"], acronym[0], Span(*acronym.span())
 
 
 @document_rule(code="SP101", severity=Severity.ERROR, weight=2.0, languages=())

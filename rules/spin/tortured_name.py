@@ -61,8 +61,6 @@ def _weight(words: list[str], likeness: Likeness) -> float:
 
 def _best(document: Document, name: Name) -> tuple[Likeness, float, str | None] | None:
     words = [word for word, _, _ in words_of(name.text)]
-    if len(words) < 2 or not torturable(words):
-        return None
     found = [(_weight(words, likeness), likeness) for likeness in likenesses(words)]
     if not found:
         return None
@@ -74,7 +72,9 @@ def _best(document: Document, name: Name) -> tuple[Likeness, float, str | None] 
 @document_rule(code="SP106", severity=Severity.WARNING, weight=1.5, languages=())
 def tortured_name(document: Document) -> Iterator[Hit]:
     for name in names(document):
-        if " " not in name.text or name.text.isupper() or (found := _best(document, name)) is None:
+        if not torturable(name.text) or " " not in name.text or name.text.isupper():
+            continue
+        if (found := _best(document, name)) is None:
             continue
         likeness, weight, why = found
         if weight < _ENOUGH or _headline(name):
