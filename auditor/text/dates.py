@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from auditor.model import Document, Span
 from auditor.text.view import view
@@ -71,3 +71,24 @@ def mentions(text: str, offset: int = 0) -> list[DateMention]:
                 span = Span(offset + match.start(), offset + match.end())
                 found.append(DateMention(span, day, month, int(match["year"]) if match["year"] else None))
     return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+
+
+def day_told(text: str, told: date | None) -> str:
+    """The day that a sentence names, ISO: a date, or the last such weekday up to `told`, the article's own day.
+
+    "" where it names none; the weekday's name where the article has no date.
+    """
+    weekday, dates = _WEEKDAY.search(text), mentions(text)
+    # In "OSLO, March 19 (Agency) - … on Tuesday" the weekday tells, in "on Tuesday, 18 March" the date.
+    if dates and not (weekday and abs(dates[0].span.start - weekday.end()) > 3):
+        year = dates[0].year or (told.year if told else None)
+        return f"{year:04}-{dates[0].month:02}-{dates[0].day:02}" if year else ""
+    if weekday is None:
+        return ""
+    if told is None:
+        return weekday[1].lower()
+    return (told - timedelta(days=(told.weekday() - WEEKDAYS.index(weekday[1].lower())) % 7)).isoformat()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.model import Document, Span
-from auditor.text.dates import mentions, published
+from auditor.text.dates import day_told, published
 from auditor.text.persons import TITLES, FullName, full_names, given_names
 from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
@@ -118,16 +118,21 @@ def _agent(
     )
 
 
+def _by(people: list[FullName], sentence: Sentence, end: int, text: str) -> FullName | None:
+    """Who made "the visit to Ankara by …"."""
+    for one in people:
+        between = text[sentence.start + end : one.span.start]
+        if one.span.start >= sentence.start + end and re.fullmatch(
+            r"\s(?:to|in)\s\w+(?:\s\w+)?\sby\s(?:[A-Z]\w+\.?\s){0,2}", between
+        ):
+            return one
+    return None
+
+
 def _time(document: Document, sentence: Sentence) -> tuple[str, str]:
-    """The day, where one is named (its year from the article's date), and the year."""
-    for mention in mentions(sentence.text):
-        day = published(document)
-        year = mention.year or (day.year if day else None)
-        return (
-            f"{year:04}-{mention.month:02}-{mention.day:02}" if year else f"--{mention.month:02}-{mention.day:02}"
-        ), str(year or "")
-    year_found = re.search(r"\b((?:19|20)\d\d)\b", sentence.text)
-    return "", year_found[1] if year_found else ""
+    """The day, where one is named (see `day_told`), and the year."""
+    year = re.search(r"\b((?:19|20)\d\d)\b", sentence.text)
+    return day_told(sentence.text, published(document)), year[1] if year else ""
 
 
 @view
@@ -151,7 +156,8 @@ def presences(document: Document) -> tuple[Presence, ...]:
             place = _place(sentence.text, match.end(), bool(match["verb"]))
             if place is None:
                 continue
-            agent = _agent(people, sentence, match.start(), match.end(), bool(match["noun"]), document.text)
+            agent = _by(people, sentence, match.end(), document.text) if match["noun"] else None
+            agent = agent or _agent(people, sentence, match.start(), match.end(), bool(match["noun"]), document.text)
             if agent is None or _joined(document.text, agent):
                 continue
             day, year = _time(document, sentence)

@@ -6,10 +6,9 @@ general, and earlier events ("which killed 67 in 2013") are marked.
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from auditor.model import Document, Span
-from auditor.text.dates import mentions, published
+from auditor.text.dates import WEEKDAYS, day_told, published
 from auditor.text.numbers import Number, numbers_in
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, sentences
@@ -50,8 +49,6 @@ _ALIKE = {
 _ANCHOR = re.compile(
     r"\b(?:in|at|near|off|outside|on|hit|struck|of|from)\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<name>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){0,2})"
 )
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _MONTHS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
 _EARLIER = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|earlier|previous(?:ly)?|ago|since|annually|every year|each year|a year|so far|total|war|overall|worldwide|history)\b",
@@ -68,7 +65,7 @@ class Toll:
     """So many dead or hurt. `anchor` is the place or name nearest by, `event` what happened, `day` ISO, each "" if unsaid.
 
     `general` says that people as such are counted, `partial` that others are counted beside them, `earlier` that another
-    event may be meant.
+    event may be meant, `told` that the sentence itself names event and day (else they are those told before).
     """
 
     span: Span
@@ -81,28 +78,13 @@ class Toll:
     partial: bool
     earlier: bool
     quoted: bool
-
-
-def _day(document: Document, sentence: str) -> str:
-    """The day of the event: a date, or the last such weekday before the article's date."""
-    told = published(document)
-    for mention in mentions(sentence):
-        year = mention.year or (told.year if told else None)
-        return f"{year:04}-{mention.month:02}-{mention.day:02}" if year else ""
-    weekday = _WEEKDAY.search(sentence)
-    if weekday and told:
-        return _last(told, _DAYS.index(weekday[1].lower())).isoformat()
-    return weekday[1].lower() if weekday else ""
-
-
-def _last(told: date, weekday: int) -> date:
-    return told - timedelta(days=(told.weekday() - weekday) % 7)
+    told: bool
 
 
 def _names(sentence: str) -> str:
     for match in _ANCHOR.finditer(sentence):
         name = match["name"]
-        if name.lower() not in _DAYS and not _MONTHS.match(name.split()[0]):
+        if name.lower() not in WEEKDAYS and not _MONTHS.match(name.split()[0]):
             return name
     return ""
 
@@ -163,12 +145,26 @@ def tolls(document: Document) -> tuple[Toll, ...]:
             harm, who, start, end = parts
             event = _ALIKE.get(happened[0].lower(), happened[0].lower()) if happened else event
             anchor = anchor or here
-            when = _day(document, sentence.text)
+            when = day_told(sentence.text, published(document))
             day = day or when
             around = sentence.text[max(0, start - 40) : end + 40]
             general = not who or bool(re.search(rf"{_GENERAL}$", who)) or who in ("", "were", "are")
             whole = Span(sentence.start + start, sentence.start + end)
             partial, earlier = bool(_PARTIAL.search(around)), bool(_EARLIER.search(sentence.text))
             quoted = is_quoted(document, whole.start)
-            found.append(Toll(whole, harm, number, anchor, event, when or day, general, partial, earlier, quoted))
+            found.append(
+                Toll(
+                    whole,
+                    harm,
+                    number,
+                    anchor,
+                    event,
+                    when or day,
+                    general,
+                    partial,
+                    earlier,
+                    quoted,
+                    bool(happened and when),
+                )
+            )
     return tuple(found)

@@ -16,6 +16,7 @@ from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
 from auditor.statements.words import Word, words
 from auditor.text.blocks import Kind
+from auditor.text.dates import WEEKDAYS
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import tokens
 from auditor.text.view import view
@@ -116,9 +117,11 @@ def _outer(aligned: Alignment, gap: Gap) -> bool:
 
 
 def _attributed(gap: Gap, aligned: Alignment) -> bool:
-    """Whether a gap is an inserted "the office said"."""
+    """Whether a gap is an inserted "the office said" or "on Monday"."""
     added = [aligned.a[i] for i in gap.first] or [aligned.b[j] for j in gap.second]
-    return not (gap.first and gap.second) and len(added) <= 4 and added[-1].stem in _SAYING
+    if (gap.first and gap.second) or len(added) > 4:
+        return False
+    return added[-1].stem in _SAYING or (added[-1].lower in WEEKDAYS and added[0].lower in ("on", *WEEKDAYS))
 
 
 def is_tight(restated: Restatement) -> bool:

@@ -3,8 +3,7 @@
 "Khalid Moreau visited Oslo this week" and, further down, "Salim Moreau's visit to Oslo": the article, or two articles,
 tell one event with two persons. Visits, meetings, trips and talks count as one kind of event (somebody was somewhere),
 and a city lies in its country. Within one article the conflict is hard where both are told as the same single occasion.
-Between articles it is *possible* at most, since two people may well go to one place: it is reported where the dates do
-not tell the occasions apart.
+Between articles it is *possible*, since two people may well go to one place, unless both name one day.
 
 What is passed over: two persons named together ("Ann and Bob Field"), plans and denials, earlier occasions ("in 2019",
 "his third visit"), different days, different places, sequences ("visited Rome, then Oslo"), nicknames, families that
@@ -64,7 +63,20 @@ def judge(key: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
             one = other.document.id == claim.document.id
             if not one and (other.document.copy_cluster == claim.document.copy_cluster or _far_apart(other, claim)):
                 continue
-            sure = one and not claim.slots.get("kin") and _text(claim, "place") == _text(other, "place")
+            same_day = bool(_text(claim, "day")) and _text(claim, "day") == _text(other, "day")
+            # Between articles: both tell one visit on one known day, and each knows of one such visitor only.
+            alone = (
+                len(
+                    {
+                        _text(one_, "given")
+                        for one_ in claims
+                        if one_.document.id in (claim.document.id, other.document.id)
+                    }
+                )
+                == 2
+            )
+            between = same_day and alone and _text(claim, "day")[:1].isdigit() and not other.slots.get("kin")
+            sure = (one or between) and not claim.slots.get("kin") and _text(claim, "place") == _text(other, "place")
             yield Judgement(
                 claim,
                 f"{_text(claim, 'given')} {surname} here, {_text(other, 'given')} {surname} in {'the same article' if one else 'another one'},"

@@ -36,15 +36,20 @@ def _number(claim: Claim) -> Number:
     )
 
 
+def _exact(first: Claim, second: Claim) -> bool:
+    """Whether both sentences name event and day themselves, and an exact figure."""
+    return all(claim.slots["told"] and not claim.slots["bound"] for claim in (first, second))
+
+
 def _one_event(first: Claim, second: Claim) -> bool:
     """Whether nothing tells the events apart and something says that they are one."""
     ours, theirs = (str(claim.slots["event"]) for claim in (first, second))
-    if ours and theirs and ours != theirs:
+    if not ours or ours != theirs:
+        return False
+    if first.document.id == second.document.id and not _exact(first, second):
         return False
     ours, theirs = (str(claim.slots["day"]) for claim in (first, second))
-    if ours and theirs:
-        return ours == theirs
-    return first.document.id != second.document.id and bool(first.slots["event"] and second.slots["event"])
+    return bool(ours) and ours == theirs
 
 
 def _tier(earlier: Claim, later: Claim) -> Tier | None:
@@ -108,6 +113,6 @@ def toll(document: Document) -> Iterator[Claim]:
             one.span,
             {
                 "value": number.value, "bound": number.bound, "digits": number.digits, "spelled": number.spelled,
-                "day": one.day, "event": one.event,
+                "day": one.day, "event": one.event, "told": one.told,
             },
         )  # fmt: skip

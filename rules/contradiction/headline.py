@@ -1,0 +1,91 @@
+"""A headline that its own article contradicts.
+
+"Council rejects stadium plan" above "The council approved the plan for a stadium": the headline is compared with the first
+sentences. Nearly all its words must stand in the sentence that it is held against, and what differs must be an
+opposite or a number. A number of the headline that stands anywhere in the body is right; so is one that rounds
+or bounds the body's, and a headline that asks, quotes or lists ("10 things to know").
+
+    flag: [[Council rejects plan for]] riverside stadium⏎The city [[council approved the plan]] for a riverside stadium on Monday night. It was late.
+    flag: Credit agency says data [[of 186 million stolen]]⏎The credit agency said on Monday that the data [[of 143 million people were]] stolen. It was late.
+    pass: Council rejects plan for riverside stadium⏎The city council rejected the plan for a riverside stadium on Monday night. It was late.
+    pass: Credit agency says data of 140 million stolen⏎The credit agency said on Monday that the data of 143 million people were stolen. It was late.
+    pass: Did council reject plan for riverside stadium?⏎The city council approved the plan for a riverside stadium on Monday night. It was late.
+"""
+
+import re
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
+from auditor.statements.align import Alignment, align
+from auditor.statements.compare import conflict_of
+from auditor.statements.conflict import Conflict
+from auditor.statements.words import Word, words
+from auditor.text.blocks import headline as headline_of
+from auditor.text.numbers import compatible, numbers_in
+from auditor.text.sentences import Sentence, sentences
+from auditor.text.tokens import word_counts
+
+# The headline tells what the first sentences tell; further down are other events.
+_FIRST = 4
+# 0.8 of a headline's content words: at 0.6, two votes of one council were flagged.
+_COVERED = 0.8
+
+
+def _window(everything: tuple[Word, ...], span: Span, offset: int, field: str) -> Span:
+    inside = [index for index, word in enumerate(everything) if word.start < span.end and word.end > span.start]
+    first, last = max(0, inside[0] - 1), min(len(everything) - 1, inside[-1] + 2)
+    start, end = offset + everything[first].start, offset + everything[last].end
+    return Span(start, end, "title") if field == "title" else Span(start, end)
+
+
+def _differs(aligned: Alignment, conflict: Conflict, body: str) -> bool:
+    """Whether the conflict is more than the shortness of a headline."""
+    if conflict.kind == "antonym":
+        gap = next(
+            (gap for gap in aligned.gaps if any(aligned.a[i].start == conflict.first.start for i in gap.first)), None
+        )
+        together = gap is not None and any(aligned.b[j].start == conflict.second.start for j in gap.second)
+        return (
+            together and len(gap.first) == 1 and aligned.coverage >= _COVERED and aligned.shared >= 4 if gap else False
+        )
+    if conflict.kind != "numeric" or aligned.shared < 3 or aligned.coverage < 0.6:
+        return False
+    given = [word.number for word in aligned.a if word.number and word.start == conflict.first.start]
+    return bool(given) and not any(
+        given[0].value == other.value or compatible(given[0], other) for other in numbers_in(body) if other.value > 1
+    )
+
+
+@document_rule(code="CO203", severity=Severity.ERROR, weight=2.0)
+def headline(document: Document) -> Iterator[Hit]:
+    title = headline_of(document)
+    if title is None or title.end - title.start > 200:
+        return
+    text = document.quote(title)
+    if re.search(r"[?“”\"‘:|]|\b(?:things|reasons|ways|tips|vs)\b", text) or len(text.split()) < 5:
+        return
+    given = words(text)
+    known = word_counts(document)
+    if sum(word.lower in known for word in given) < 0.5 * len(given):
+        return
+    body = [sentence for sentence in sentences(document) if title.field == "title" or sentence.start >= title.end]
+    everything = " ".join(sentence.text for sentence in body)
+    for sentence in body[:_FIRST]:
+        if sentence.text[0] in '“"‘':
+            continue
+        hit = _against(document, title, given, sentence, everything)
+        if hit is not None:
+            yield hit
+            return
+
+
+def _against(document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: str) -> Hit | None:
+    aligned = align(given, words(sentence.text))
+    conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 else None
+    if aligned is None or conflict is None or not _differs(aligned, conflict, body):
+        return None
+    first = _window(aligned.a, conflict.first, title.start, title.field)
+    second = _window(aligned.b, conflict.second, sentence.start, "text")
+    return Hit(
+        first, f"“{document.quote(first)}” in the headline, “{document.quote(second)}” in the article",
+        confidence=0.8, tier=Tier.HARD, kind=conflict.kind, related=(second,),
+    )  # fmt: skip
