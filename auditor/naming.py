@@ -16,16 +16,16 @@ _HEAD = 200
 
 _WORD = r"[A-Z0-9](?:[\w&-]|['’](?!s\b)(?=\w)|\.(?=\w))*+"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|for|&) )?{_WORD})*+)"
-_NAME_AT = re.compile(_NAME)
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]++(?:\.[a-z0-9-]++)+)", re.IGNORECASE)
+_NAME_AT = re.compile(rf"\A{_NAME}")
+_HOST = re.compile(r"\A(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]++(?:\.[a-z0-9-]++)+)", re.IGNORECASE)
 
 # "… will continue to monitor developments": what only a desk promises, of events and readers.
 _PROMISE = re.compile(
-    rf"{_NAME} will (?:continue to|keep) (?:monitor|follow|track|cover|report on|bring|provide|updat|keep)(?:ing)?\w?\w? "
+    rf"\A{_NAME} will (?:continue to|keep) (?:monitor|follow|track|cover|report on|bring|provide|updat|keep)(?:ing)?\w?\w? "
     r"(?:(?:you|readers|our|any|further|the|these|this|more|all|new|latest|on|closely) )*+"
     r"(?:coverage|developments?|events|news|situation|story|topic|updated?|updates|informed|evolving|ongoing|unfolding)"
 )
-_STAFF = re.compile(rf"{_NAME}[’']s? [A-Z]")
+_STAFF = re.compile(rf"\A{_NAME}[’']s? [A-Z]")
 _CREDIT = re.compile(r" contributed to this (?:article|report|story)\b")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"]) |[\r\n]")
 _YEAR = r"(?:19|20)[0-9]{2}"

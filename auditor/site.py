@@ -15,7 +15,7 @@ _PASSING = frozenset(
 )
 # Every subdomain of these is somebody's own paper, and the Public Suffix List does not (always) say so.
 _HOSTING = frozenset("beehiiv.com ghost.io medium.com substack.com tumblr.com wordpress.com".split())
-_LABELS = re.compile(r"[^\W_](?:[\w-]*+)(?:\.[^\W_][\w-]*+)++")
+_LABELS = re.compile(r"\A[^\W_](?:[\w-]*+)(?:\.[^\W_][\w-]*+)++")
 # An archive's or a cache's address holds the address that it keeps.
 _INNER = re.compile(r"https?://(?:web\.archive\.org/web/[0-9a-z_]++/|(?:www\.)?google\.com/amp/s/)(?P<inner>\S++)")
 

@@ -21,7 +21,7 @@ ROOMS = (
     ("auditor.judge", "auditor.recall", "auditor.gate"),
     ("auditor.archive",),
     ("auditor.pipeline", "auditor.write", "auditor.scope"),
-    ("auditor.api", "auditor.cases"),
+    ("auditor.api", "auditor.provenance", "auditor.cases"),
     ("auditor.cli",),
     ("auditor.__main__",),
 )  # fmt: skip

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Browsers and page savers note where a saved page came from in a comment near its beginning.
-_SAVED = re.compile(r"saved from url=(?:\([0-9]++\))?(https?://[^\s<>]++)|^\s*+url: (https?://[^\s<>]++)", re.MULTILINE)
+_SAVED = re.compile(
+    r"saved from url=(?:\([0-9]++\))?(https?://[^\s<>]++)|^[ \t]*+url: (https?://[^\s<>]++)", re.MULTILINE
+)
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|WebPage)$")
 # JSON-LD of news pages holds an article, an organisation and a breadcrumb: a few dozen objects.
 _MOST_OBJECTS = 500

@@ -13,7 +13,7 @@ SUFFIXES = (".md", ".markdown")
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_ENTRY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
+_ENTRY = re.compile(r"\A([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int]:

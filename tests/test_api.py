@@ -1,0 +1,96 @@
+"""The library: paths and Documents in memory give a frozen report; importing it costs nothing."""
+
+import dataclasses
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor import Document, Report, Span, audit
+from auditor.errors import RuleError, UsageError
+from auditor.settings import Settings
+from tests.conftest import CLEAN, GRAVE, ROOT
+
+HEAVY = (
+    "rich",
+    "click",
+    "langdetect",
+    "wordfreq",
+    "textstat",
+    "trafilatura",
+    "lxml",
+    "tldextract",
+    "pathspec",
+    "rapidfuzz",
+)
+
+
+def _loaded(code: str) -> set[str]:
+    script = f"{code}\nimport sys\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_imports_no_library() -> None:
+    assert not _loaded("import auditor\nauditor.__version__").intersection([*HEAVY, "platformdirs"])
+
+
+def test_making_a_document_imports_no_library() -> None:
+    assert not _loaded("from auditor import Document\nDocument(id='a', text='b')").intersection(HEAVY)
+
+
+def test_auditing_plain_text_imports_neither_rich_nor_click_nor_html() -> None:
+    code = f"from auditor import Document, audit\naudit([Document(id='a', text={CLEAN!r})])"
+    assert not _loaded(code).intersection(
+        {"rich", "click", "trafilatura", "lxml", "tldextract", "langdetect", "wordfreq"}
+    )
+
+
+def test_documents_in_memory_are_enough() -> None:
+    report = audit([Document(id="a", text=CLEAN), Document(id="b", text=GRAVE + CLEAN)])
+    assert isinstance(report, Report)
+    assert [card.id for card in report.cards] == ["a", "b"]
+    finding = next(finding for finding in report.findings if finding.document == "b")
+    assert isinstance(finding.span, Span)
+    assert 0 <= finding.span.start < finding.span.end
+    assert report.findings_of("b")[0].excerpt
+
+
+def test_paths_and_documents_go_together(folder: Path) -> None:
+    report = audit([folder / "news", Document(id="a", text=CLEAN), str(folder / "news" / "clean.txt")])
+    assert [Path(card.id).name for card in report.cards] == ["clean.txt", "a", "clean.txt~2"]
+
+
+def test_nothing_given_is_an_empty_report() -> None:
+    report = audit([])
+    assert (report.cards, report.findings, report.sources, report.failed) == ((), (), (), False)
+
+
+def test_a_report_is_frozen_and_can_be_sent() -> None:
+    report = audit([Document(id="a", text=CLEAN)])
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        report.version = "x"  # type: ignore[misc]  # that is the point
+    assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_a_document_can_be_sent_without_its_views() -> None:
+    document = Document(id="a", text=CLEAN, canonical="https://a.example/x", site_name="A")
+    audit([document])
+    again = pickle.loads(pickle.dumps(document))
+    assert again == document
+    assert again.views == {}
+
+
+def test_mistakes_of_the_caller_raise() -> None:
+    with pytest.raises(UsageError, match="no such file or folder"):
+        audit(["/no/such/place"])
+    with pytest.raises(RuleError, match="no rule is called"):
+        audit([Document(id="a", text=CLEAN)], settings=Settings(select=("no-such-rule",)))
+    with pytest.raises(ValueError, match="no span"):
+        Span(3, 1)
+
+
+def test_the_package_is_typed() -> None:
+    assert (ROOT / "auditor" / "py.typed").exists()

@@ -1,0 +1,210 @@
+"""A folder of hostile files: one located line for each, and the rest of the run goes on."""
+
+import gzip
+import io
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor import Document
+from auditor.api import audit
+from auditor.examine import examine
+from auditor.model import Report, Skipped
+from auditor.read import Raw, parse, split, suffixes
+from auditor.rules import load
+from auditor.runner import Processes, Serial
+from auditor.settings import Settings
+from auditor.source import attribute
+from auditor.write import Options, writer
+from tests._hostile import documents, hostile_text
+from tests.conftest import CLEAN
+
+RULES = load()
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><item><title>&b;</title></item></rss>'
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    lines = [json.dumps({"id": f"n{number}", "text": CLEAN}) for number in range(10)]
+    lines[6] = lines[6][:-3]
+    contents = {
+        "good.txt": CLEAN.encode(),
+        "empty.txt": b"",
+        "blank.txt": b" \n\n\t",
+        "binary.txt": random.Random(1).randbytes(20_000),
+        "picture.txt": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(500),
+        "latin.txt": CLEAN.encode() + "“Café” déjà vu.".encode("cp1252"),
+        "large.txt": b"word " * 10_000_000,
+        "long-line.jsonl": json.dumps({"text": "word " * 2_000_000}).encode(),
+        "broken.jsonl": "\n".join(lines).encode(),
+        "deep.json": b"[" * 200_000,
+        "deep-lines.jsonl": b'{"text": ' + b"[" * 200_000,
+        "bomb.xml": BOMB.encode(),
+        "bomb.txt.gz": gzip.compress(bytes(300 << 20), mtime=0),
+        "cut.txt.gz": gzip.compress(CLEAN.encode() * 50, mtime=0)[:-20],
+        "\x1b[2Jname\u202e.txt": CLEAN.encode(),
+    }
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "up").symlink_to(".")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "device.txt").symlink_to("/dev/zero")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def report(hostile: Path) -> Report:
+    return audit([hostile], settings=Settings(select=("SP",)))
+
+
+def test_each_hostile_file_is_one_located_line_and_the_rest_is_read(report: Report) -> None:
+    left = {Path(skip.path).name: (skip.line, skip.reason) for skip in report.skipped}
+    assert len(left) == len(report.skipped)
+    for name, line, reason in (
+        ("empty.txt", None, "empty: no text in it"),
+        ("blank.txt", None, "empty: no text in it"),
+        ("binary.txt", None, "not text: it holds NUL bytes"),
+        ("picture.txt", None, "not text: it holds NUL bytes"),
+        ("large.txt", None, "50000000 characters, longer than any article"),
+        ("long-line.jsonl", 1, "10000000 characters, longer than any article"),
+        ("broken.jsonl", 7, "broken JSON"),
+        ("deep.json", 1, "broken JSON: nested too deeply"),
+        ("deep-lines.jsonl", 1, "broken JSON: nested too deeply"),
+        ("bomb.xml", 1, "it declares entities"),
+        ("bomb.txt.gz", None, "gzip that unpacks to more than"),
+        ("cut.txt.gz", None, "broken gzip"),
+        ("loop.txt", None, "cannot be read: Too many levels of symbolic links"),
+        ("up", None, "a link to a folder, not followed"),
+        ("pipe.txt", None, "not a regular file"),
+        ("device.txt", None, "not a regular file"),
+    ):
+        assert left.pop(name)[0] == line, name
+        assert next(s.reason for s in report.skipped if Path(s.path).name == name).startswith(reason)
+    assert left == {}
+    assert not report.failed
+    read = sorted(Path(card.path).name for card in report.cards)
+    assert read == sorted(["good.txt", "latin.txt", "\x1b[2Jname\u202e.txt", *["broken.jsonl"] * 9])
+
+
+@pytest.mark.parametrize("name", ["plain", "terminal", "json", "markdown", "github"])
+def test_hostile_file_names_are_shown_not_obeyed(report: Report, name: str) -> None:
+    out = io.StringIO()
+    writer(name).render(report, out, Options())
+    assert "\x1b" not in out.getvalue()
+    assert "\u202e" not in out.getvalue()
+
+
+RULE = '''"""{page}
+
+    flag: [[One]].
+    flag: [[Two]].
+    pass: Three.
+    pass: Four.
+"""
+
+import os
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+
+
+@document_rule(code="SP9{code}", severity=Severity.INFO)
+def broken(document: Document) -> Iterator[Hit]:
+    if "KEYWORD" in document.text:
+        {does}
+    yield from ()
+'''
+
+
+def own_rule(folder: Path, code: str, does: str) -> Settings:
+    place = folder / "own" / "spin" / f"broken_{code}.py"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(RULE.format(page="A rule that breaks.", code=code, does=does), encoding="utf-8")
+    return Settings(rules=(str(folder / "own"),), select=(f"SP9{code}",))
+
+
+def articles(folder: Path, count: int, marked: int) -> Path:
+    (folder / "news").mkdir()
+    for number in range(count):
+        text = CLEAN + (" KEYWORD" if number == marked else f" Number {number}.")
+        (folder / "news" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return folder / "news"
+
+
+def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: Path) -> None:
+    settings = own_rule(tmp_path, "71", "raise ValueError('no such luck')")
+    report = audit([articles(tmp_path, 5, 3)], settings=settings)
+    assert len(report.cards) == 4
+    (left,) = report.skipped
+    assert Path(left.path).name == "003.txt"
+    assert left.reason == "unaudited: rule SP971 failed: ValueError: no such luck (broken_71.py:17)"
+    assert report.failed
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, method: str) -> None:
+    from auditor import __version__
+    from auditor.api import inputs_of
+    from auditor.pipeline import run
+
+    code = {"fork": "72", "forkserver": "73", "spawn": "74"}[method]
+    settings = own_rule(tmp_path, code, "os.kill(os.getpid(), 9)")
+    folder = articles(tmp_path, 60, 41)
+    report = run(inputs_of([str(folder)], settings), Processes(2, method), __version__, settings)
+    assert len(report.cards) == 59
+    (left,) = report.skipped
+    assert Path(left.path).name == "041.txt"
+    assert left.reason == "unaudited: its process died twice (SIGKILL)"
+    assert report.failed
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_the_report_is_the_same_byte_for_byte_however_many_processes(method: str) -> None:
+    from auditor import __version__
+    from auditor.api import inputs_of
+    from auditor.pipeline import run
+
+    corpus = [str(Path(__file__).parent.parent / "corpus")]
+
+    def rendered(runner: Serial) -> str:
+        out = io.StringIO()
+        writer("json").render(run(inputs_of(corpus, Settings()), runner, __version__, Settings()), out, Options())
+        return out.getvalue()
+
+    assert rendered(Processes(3, method)) == rendered(Serial())
+
+
+# What the campaign (`python -m benchmarks.fuzz`) does for minutes, the suite does for seconds; not the same examples
+# each time would make a suite that fails by chance.
+QUICK = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@QUICK
+@given(documents)
+def test_no_document_breaks_a_rule_or_a_view(document: Document) -> None:
+    examined = examine(attribute(document, "folder"), RULES)
+    for finding in examined.findings:
+        assert finding.excerpt == document.quote(finding.span)
+        assert 0 < finding.confidence <= 1
+        assert finding.message == " ".join(finding.message.split())
+
+
+@QUICK
+@given(
+    st.sampled_from(suffixes()),
+    st.one_of(st.binary(max_size=400), hostile_text.map(lambda t: t.encode("utf-8", "replace"))),
+)
+def test_no_bytes_break_a_reader(suffix: str, data: bytes) -> None:
+    for part in split(Raw(f"a{suffix}", data)):
+        for found in parse(part) if isinstance(part, Raw) else [part]:
+            assert isinstance(found, Document | Skipped)
+            if isinstance(found, Document):
+                attribute(found)
