@@ -144,9 +144,10 @@ def updated(
 
 
 def told(resolved: Sequence[Known], most: int = 5) -> tuple[str, ...]:
-    """A line for each of the first resolved entries, and one for the rest."""
+    """A line for each of the first resolved entries by path, and one for the rest."""
     lines = [
-        f"resolved: {entry.code} {entry.path}: “{entry.excerpt}” is in the baseline and gone" for entry in resolved
+        f"resolved: {entry.code} {entry.path}: “{entry.excerpt}” is in the baseline and gone"
+        for entry in sorted(resolved, key=lambda entry: (entry.path, entry.code, entry.excerpt))
     ]
     more = len(lines) - most
     if more > 0:
