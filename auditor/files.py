@@ -46,13 +46,14 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[TextIO]:
             beside.unlink()
 
 
-def portable(path: str, root: str | os.PathLike[str] = ".") -> str:
+def portable(path: str, root: str | os.PathLike[str] = ".", base: str | os.PathLike[str] = ".") -> str:
     """`path` relative to the folder `root`, with slashes, where it lies below it; else absolute, with slashes.
 
-    A path is relative to the working directory; an empty one stays empty.
+    `path` is relative to `base` (what git names, to the top of the work tree); an empty one stays empty.
     """
     if not path:
         return ""
-    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
+    whole = os.path.abspath(os.path.join(base, path))
+    relative = os.path.relpath(whole, os.path.abspath(root))
     outside = relative == os.pardir or relative.startswith(os.pardir + os.sep)
-    return (os.path.abspath(path) if outside else relative).replace(os.sep, "/")
+    return (whole if outside else relative).replace(os.sep, "/")

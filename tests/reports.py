@@ -1,6 +1,7 @@
 """Reports made by hand, for the tests of what is done with reports."""
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from auditor.model import (
     FAMILIES,
@@ -64,7 +65,7 @@ def finding(
         code=code, rule=rule, family=rule.split("/")[0], severity=severity, weight=1.0, document=document or path,
         path=path, span=Span(start, start + len(excerpt), "title" if field == "title" else "text"), line=line,
         column=start + 1, message=message, excerpt=excerpt,
-        fingerprint=fingerprint or f"{abs(sum(ord(c) * 31**i for i, c in enumerate(code + excerpt))) % 16**20:020x}",
+        fingerprint=fingerprint or sha256(f"{code}{excerpt}".encode("utf-8", "surrogatepass")).hexdigest()[:20],
         suggestion=suggestion, tier=tier, related=tuple(related), points=points, state=state, reason=reason,
     )  # fmt: skip
 

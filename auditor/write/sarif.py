@@ -16,6 +16,7 @@ from auditor.rules import load
 from auditor.write import Options
 from auditor.write._places import columns, gravest, line, said, sound, uri
 from auditor.write._visible import visible
+from auditor.write._words import reasons
 
 # Code scanning on GitHub shows no more of one run.
 MOST = 5000
@@ -147,6 +148,7 @@ def _notifications(report: Report, left: int) -> list[Object]:
 def _remarks(report: Report) -> Iterable[str]:
     if not report.cross_document.startswith("checked"):
         yield f"cross-document: {report.cross_document}"
+    yield from (f"not judged: {reason}" for reason in reasons(report))
     yield from report.notes
     yield from report.verdict.notes if report.verdict else ()
 
