@@ -40,10 +40,13 @@ _FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _FOR_PAPER = re.compile(r"[A-Z.’' -]++ FOR (?:THE )?[A-Z.’' -]++")
+# A person who is introduced by first and last name, at the very end and nowhere else, and says nothing: the author.
 _BIO = re.compile(
-    r"[^\w\r\n]{0,4}(?:[A-Z][\w.’'-]*+ ){2,4}(?:is|was) (?:a|an|the) (?:[\w-]++ ){0,5}?"
-    r"(?:fellow|columnist|writer|editor|reporter|correspondent|contributor|journalist|author)\b"
+    r"[^\w\r\n]{0,4}(?P<name>[A-Z][\w.’'-]*+ (?:[A-Z][\w.’'-]*+ ){1,3})(?:is|was) (?:a|an|the|one of) (?:[\w’'&,-]++ ){0,6}?"
+    r"(?:fellow|columnist|writer|editor|reporter|correspondent|contributor|journalist|author|professor|chairman|president|"
+    r"director|founder|host|analyst|lecturer|novelist|historian|lawyer|attorney|scholar|economist|producer|researcher)\b"
 )
+_SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
 _ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
 # A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
 _HOUSE = re.compile(
@@ -84,7 +87,7 @@ def _phrases() -> _Phrases:
     for row in Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()[1:]:
         phrase, kind, place = row.split("\t")
         if place == "line":
-            line[phrase] = kind
+            line[phrase.rstrip(_TRAILING)] = kind
         elif place in ("opens", "short"):
             longest = _LONGEST if place == "opens" else _SHORT
             opening.setdefault(_first_word(phrase), []).append((phrase, kind, longest))
@@ -121,6 +124,11 @@ def _by_shape(block: Block, words: int) -> str | None:
         if _FOR_PAPER.fullmatch(text):
             return "photo"
     return "share" if _FOLLOW.match(text) else None
+
+
+def _is_bio(block: Block, text: str) -> bool:
+    match = _BIO.match(block.text) if block.text.count(" ") < _LONGEST else None
+    return match is not None and text.count(match["name"]) == 1 and not _SPEAKS.search(block.text)
 
 
 def _of_block(block: Block) -> tuple[str, str] | None:
@@ -207,7 +215,7 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
         if known := _of_block(block):
             found[block.start] = Boilerplate(block.span, *known)
     for block in everything[-_BIOS:] if len(everything) > 2 * _BIOS else ():
-        if block.text.count(" ") < _LONGEST and _BIO.match(block.text):
+        if _is_bio(block, document.text):
             found.setdefault(block.start, Boilerplate(block.span, "author", ""))
     for piece in (*_within(document), *_house_lines(document)):
         found.setdefault(piece.span.start, piece)

@@ -26,6 +26,10 @@ Measured: see benchmarks/boilerplate.py.
     pass: More from the survey: two in three of those asked had never used the line, and one in ten used it every day of the week.
     pass: Source material for the film came from the harbour office, which keeps letters of the captains.
     pass: The pilot boats follow ships on X-band radar, and the captains follow orders on Instagram pictures.
+    pass: The deputy was asked about it once more, and all he would say in the hall was: what do you think?
+    pass: The oddest thing about the tale is how many people have asked in the comments section below it whether it is true.
+    flag: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎The wall holds.⏎[[Mara Lind is a senior fellow at the Hallum Institute.]]
+    pass: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎Mara Lind opened it.⏎Mara Lind is the director of the port.
     pass: Follow-up talks were agreed for May. Share prices of the ferry company rose by two per cent.
 """
 
