@@ -28,6 +28,9 @@ _RUN_KEYS = 16
 _NAME_KEYS = 24
 # Predecessors in a shared bucket that a text is compared with.
 _REACH = 12
+# Above so many documents the keys are met in slices: 4 million keys at once would take 180 MB.
+_FEW = 5000
+_SLICES = 16
 
 # Measured on the pairs within 8,369 genuine articles and on spins of them with 10 to 50 % of the words exchanged; see
 # benchmarks/boilerplate.py.
@@ -77,25 +80,31 @@ def likeness(first: Signature, second: Signature, threshold: float = 0.5) -> Lik
     return Likeness("spun-copy", names) if spun else None
 
 
-def _postings(signatures: Sequence[Signature]) -> "list[int]":
-    found: list[int] = []
-    for number, marks in enumerate(signatures):
-        found.extend(band << 32 | number for band in bands(marks))
+def _postings(signatures: Sequence[Signature], slice_: int, slices: int) -> list[int]:
+    """One slice of all keys, each with the number of a signature that has it, sorted."""
+    found = [
+        band << 32 | number
+        for number, marks in enumerate(signatures)
+        for band in bands(marks)
+        if slices == 1 or band % slices == slice_
+    ]
     found.sort()
     return found
 
 
 def _candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
     """Pairs of numbers (smaller first) that share a bucket; each once a bucket."""
-    bucket: list[int] = []
-    key = -1
-    for posting in _postings(signatures):
-        if posting >> 32 != key:
-            key, bucket = posting >> 32, []
-        number = posting & 0xFFFFFFFF
-        for other in bucket[-_REACH:]:
-            yield other, number
-        bucket.append(number)
+    slices = _SLICES if len(signatures) > _FEW else 1
+    for slice_ in range(slices):
+        bucket: list[int] = []
+        key = -1
+        for posting in _postings(signatures, slice_, slices):
+            if posting >> 32 != key:
+                key, bucket = posting >> 32, []
+            number = posting & 0xFFFFFFFF
+            for other in bucket[-_REACH:]:
+                yield other, number
+            bucket.append(number)
 
 
 class _Sets:

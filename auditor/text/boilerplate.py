@@ -26,6 +26,7 @@ _SHORT = 10
 _BRIEF = 8
 # Lines at the end, where author boxes and house notices stand.
 _TAIL = 4
+_BIOS = 3
 
 _WORD = re.compile(r"[\w'-]+")
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
@@ -34,6 +35,18 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
 _MAIL = re.compile(r"[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | |$)){1,9}")
+_FOLLOW = re.compile(
+    r"[^\w\r\n]{0,8}follow (?:[@\w.’'()-]++,? ){1,6}on (?:twitter|facebook|instagram|threads|telegram|x)\b",
+    re.IGNORECASE,
+)
+_FOR_PAPER = re.compile(r"[A-Z.’' -]++ FOR (?:THE )?[A-Z.’' -]++")
+# A person who is introduced by first and last name, at the very end and nowhere else, and says nothing: the author.
+_BIO = re.compile(
+    r"[^\w\r\n]{0,4}(?P<name>[A-Z][\w.’'-]*+ (?:[A-Z][\w.’'-]*+ ){1,3})(?:is|was) (?:a|an|the|one of) (?:[\w’'&,-]++ ){0,6}?"
+    r"(?:fellow|columnist|writer|editor|reporter|correspondent|contributor|journalist|author|professor|chairman|president|"
+    r"director|founder|host|analyst|lecturer|novelist|historian|lawyer|attorney|scholar|economist|producer|researcher)\b"
+)
+_SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
 _ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
 # A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
 _HOUSE = re.compile(
@@ -74,7 +87,7 @@ def _phrases() -> _Phrases:
     for row in Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()[1:]:
         phrase, kind, place = row.split("\t")
         if place == "line":
-            line[phrase] = kind
+            line[phrase.rstrip(_TRAILING)] = kind
         elif place in ("opens", "short"):
             longest = _LONGEST if place == "opens" else _SHORT
             opening.setdefault(_first_word(phrase), []).append((phrase, kind, longest))
@@ -97,15 +110,25 @@ def _whole_words(text: str, start: int, end: int) -> bool:
 
 
 def _by_shape(block: Block, words: int) -> str | None:
-    """Lines that are known by what they are made of: an address, a mail address, a handle, a by-line."""
+    """Lines that are known by what they are made of: an address, a mail address, a handle, a by-line, a credit."""
     text = block.text
-    if "@" in text and words <= _LONGEST and (_MAIL.search(text) or (words <= _SHORT and _HANDLE.match(text))):
+    if "@" in text and (_MAIL.search(text) or (words <= _SHORT and _HANDLE.match(text))):
         return "author"
-    if words == 1 and _ADDRESS.fullmatch(text):
+    if words == 1 and _ADDRESS.search(text):
         return "link"
-    if words <= _SHORT and _BYLINE.fullmatch(text):
-        return "author"
-    return None
+    if text.startswith(("©", "(c)", "(C)")):
+        return "copyright"
+    if words <= _SHORT:
+        if _BYLINE.fullmatch(text):
+            return "author"
+        if _FOR_PAPER.fullmatch(text):
+            return "photo"
+    return "share" if _FOLLOW.match(text) else None
+
+
+def _is_bio(block: Block, text: str) -> bool:
+    match = _BIO.match(block.text) if block.text.count(" ") < _LONGEST else None
+    return match is not None and text.count(match["name"]) == 1 and not _SPEAKS.search(block.text)
 
 
 def _of_block(block: Block) -> tuple[str, str] | None:
@@ -191,6 +214,9 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     for block in everything:
         if known := _of_block(block):
             found[block.start] = Boilerplate(block.span, *known)
+    for block in everything[-_BIOS:] if len(everything) > 2 * _BIOS else ():
+        if _is_bio(block, document.text):
+            found.setdefault(block.start, Boilerplate(block.span, "author", ""))
     for piece in (*_within(document), *_house_lines(document)):
         found.setdefault(piece.span.start, piece)
     # "Want to know more?" is a call to subscribe where such a call follows.

@@ -16,6 +16,7 @@ Measured: see benchmarks/boilerplate.py.
     flag: [[By Mara Lind, Harbour Post]]⏎The harbour is open again.⏎[[Photo: Olaf Berg/Coast Images]]
     flag: The harbour is open again.⏎[[Jon Berg contributed to this report.]]⏎[[Write to Mara Lind at mara.lind@harbour.example]]
     flag: The harbour is open again.⏎[[Advertisement]]⏎Boats left at nine.⏎[[Related Stories]]
+    flag: The harbour is open again.⏎[[Follow Mara Lind on Twitter.]]⏎[[Olaf Berg / AP]]⏎[[© 2031 Harbour Post]]⏎[[Illustrations by Greta Holm]]
     flag: The talks end on Monday. [[The Harbour Weekly will continue to monitor developments at the port.]]
     pass: The Port Authority will continue to monitor developments at the harbour, it said.
     pass: “Sign up for our newsletter,” the clerk told everyone who came to the counter, and most of them did.
@@ -24,6 +25,11 @@ Measured: see benchmarks/boilerplate.py.
     pass: The union's photo exhibition opens on Monday in the old customs house by the quay.
     pass: More from the survey: two in three of those asked had never used the line, and one in ten used it every day of the week.
     pass: Source material for the film came from the harbour office, which keeps letters of the captains.
+    pass: The pilot boats follow ships on X-band radar, and the captains follow orders on Instagram pictures.
+    pass: The deputy was asked about it once more, and all he would say in the hall was: what do you think?
+    pass: The oddest thing about the tale is how many people have asked in the comments section below it whether it is true.
+    flag: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎The wall holds.⏎[[Mara Lind is a senior fellow at the Hallum Institute.]]
+    pass: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎Mara Lind opened it.⏎Mara Lind is the director of the port.
     pass: Follow-up talks were agreed for May. Share prices of the ferry company rose by two per cent.
 """
 

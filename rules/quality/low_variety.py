@@ -24,8 +24,7 @@ _MOST = 20_000
 @document_rule(code="TQ115", severity=Severity.INFO, weight=1.0, min_words=_FEWEST_WORDS)
 def low_variety(document: Document) -> Iterator[Hit]:
     count = len(tokens(document))
-    variety = len(word_counts(document)) / count**0.5
-    if variety >= _LEAST_VARIETY or count < _FEWEST_WORDS:
+    if count < _FEWEST_WORDS or len(word_counts(document)) >= _LEAST_VARIETY * count**0.5:
         return
     raw = document.text[:_MOST].encode("utf-8", "surrogatepass")
     size = len(compress(raw, 6)) / len(raw)
