@@ -44,10 +44,12 @@ def test_output_fits_the_schema(report: Report) -> None:
 
 
 def test_excerpts_are_exactly_the_text_under_the_span(report: Report) -> None:
-    texts = {"spun": SPUN, "french": FRENCH}
+    texts = {"spun": SPUN, "french": FRENCH, "short": "Rain.", "short~2": "Rain."}
+    titles = {"french": "À la une"}
     assert report.findings
     for finding in report.findings:
-        assert finding.excerpt == texts[finding.document][finding.span.start : finding.span.end]
+        of_field = titles if finding.span.field == "title" else texts
+        assert finding.excerpt == of_field[finding.document][finding.span.start : finding.span.end]
 
 
 def test_a_repeated_id_gets_a_suffix(report: Report) -> None:
