@@ -28,7 +28,7 @@ ROOMS = (
 
 # A library to the only places that may import it.
 DOORS = {
-    "rich": ("auditor/write/terminal.py",),
+    "rich": ("auditor/write/terminal/",),
     "click": ("auditor/cli/",),
     "wordfreq": ("auditor/text/frequency.py",),
     "langdetect": ("auditor/text/language.py",),

@@ -1,9 +1,9 @@
 """What terminal, plain and markdown say in the same words: coverage, counts, what to do next."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from auditor.model import FAMILIES, Finding, Report, Severity, SourceCard, State
+from auditor.model import FAMILIES, Finding, Report, Scalar, Severity, SourceCard, State
 from auditor.write._visible import visible
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -48,6 +48,22 @@ def place(finding: Finding) -> str:
     """`path:line:column` with nothing in the path that a terminal could obey."""
     where = "title" if finding.span.field == "title" else f"{finding.line}:{finding.column}"
     return f"{visible(finding.path or finding.document)}:{where}"
+
+
+def account(facts: Mapping[str, Scalar]) -> str | None:
+    """Who stands behind the claims of one article, in a line; None where there are no claims to count."""
+
+    def share(name: str) -> str:
+        value = facts.get(name)
+        return f"{value:.0%}" if isinstance(value, float) else "-"
+
+    claims, sources = facts.get("claims"), facts.get("sources")
+    if not isinstance(claims, int) or not claims or not isinstance(sources, int):
+        return None
+    line = f"of {plural(claims, 'claim')}: named {share('named')}, anchored {share('anchored')}, "
+    line += f"vague {share('vague')}, unattributed {share('unattributed')}; speculation {share('speculation')}; "
+    line += plural(sources, "named source")
+    return f"{line}, the first with {share('top_speaker')}" if sources > 1 else line
 
 
 def reasons(report: Report) -> list[str]:

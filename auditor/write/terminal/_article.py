@@ -1,0 +1,114 @@
+"""One article at a terminal: its marks, and its findings with the words that they rest on."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model import FAMILIES, Finding, Report, Severity, State
+from auditor.score import band
+from auditor.write._visible import visible
+from auditor.write._words import account, plural
+
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def text(words: str, style: str = "", limit: int | None = None) -> Text:
+    return Text(visible(words, limit), style=style)
+
+
+def mark(value: float | None) -> Text:
+    """A family's or article's score; a dash where it was not judged. The number says it, colour only underlines."""
+    if value is None:
+        return Text("–", style="dim")
+    return Text(f"{value:.0f}", style="red" if value < 50 else "yellow" if value < 80 else "green")
+
+
+def _head(finding: Finding, where: str, times: int = 1) -> Text:
+    """Severity, code and reason, behind a place where there is one."""
+    head = Text(where, style="dim")
+    head.append(f"{finding.severity} {finding.code}", style=_STYLE[finding.severity])
+    if finding.tier:
+        head.append(f" [{finding.tier}]", style="bold")
+    if finding.state is not State.NEW:
+        head.append(f" ({finding.state})", style="dim")
+    head.append(f"  {visible(finding.message, 300)}")
+    return head.append(f"  ({times} times)", style="dim") if times > 1 else head
+
+
+def _evidence(finding: Finding) -> Text:
+    """The quoted words, what they likely were, the points, and the other places."""
+    body = Text.assemble(("“" + visible(finding.excerpt, 320) + "”", "italic"))
+    if finding.suggestion:
+        body.append("  likely: ", style="dim").append(visible(finding.suggestion, 160), style="green")
+    if finding.points:
+        body.append(f"  −{finding.points:.1f}", style="dim")
+    for other in finding.related[:5]:
+        elsewhere = "" if other.document == finding.document else f"{visible(other.path or other.document)}:"
+        body.append(f"\nalso {elsewhere}{other.line}: ", style="dim")
+        body.append("“" + visible(other.excerpt, 320) + "”", style="italic")
+    if len(finding.related) > 5:
+        body.append(f"\nand {len(finding.related) - 5} more places", style="dim")
+    return body
+
+
+def _place(finding: Finding) -> str:
+    return "title  " if finding.span.field == "title" else f"{finding.line}:{finding.column}  "
+
+
+def finding_lines(finding: Finding) -> RenderableType:
+    """One finding with its path, for a list over many articles."""
+    where = f"{visible(finding.path or finding.document)}:{_place(finding)}"
+    return Group(_head(finding, where), Padding(_evidence(finding), (0, 0, 0, 4)))
+
+
+def _alike(findings: Iterable[Finding]) -> Iterable[RenderableType]:
+    """The findings of one article; those that say the same are told once, with the words of each."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.message, finding.severity, finding.tier, finding.state), []).append(
+            finding
+        )
+    for several in groups.values():
+        yield Padding(_head(several[0], "", len(several)), (0, 0, 0, 2))
+        for finding in several:
+            row = Table.grid(padding=(0, 0))
+            row.add_column(width=9, style="dim")
+            row.add_column(overflow="fold")
+            row.add_row(_place(finding).strip(), _evidence(finding))
+            yield Padding(row, (0, 0, 0, 4))
+
+
+def in_full(report: Report) -> Iterable[RenderableType]:
+    by_document: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_document.setdefault(finding.document, []).append(finding)
+    for card in report.cards:
+        score = report.scores[card.id]
+        yield Text()
+        yield Text.assemble(
+            (visible(card.id), "bold"), f"  {visible(card.title, 100)}" if card.title != card.id else ""
+        )
+        marks = Text("score ").append_text(mark(score.total)).append(f" ({band(score.total)})")
+        for family in FAMILIES:
+            marks.append(f"  {family} ").append_text(mark(score.families[family]))
+        yield marks
+        about = [f"source {visible(card.source)} ({card.source_method})" if card.source else "unattributed"]
+        about += [f"upstream {visible(card.upstream)}"] if card.upstream else []
+        about += [visible(card.date)] if card.date else []
+        yield Text(" · ".join([*about, card.language, plural(card.words, "word")]), style="dim")
+        if said := account(card.facts):
+            yield Text(said, style="dim")
+        mine = by_document.get(card.id, [])
+        for family in FAMILIES:
+            found = [finding for finding in mine if finding.family == family]
+            if found or family in card.unjudged:
+                why = (
+                    f"not judged: {card.unjudged[family]}" if family in card.unjudged else plural(len(found), "finding")
+                )
+                yield Text.assemble((family, "bold"), f"  {why}")
+            yield from _alike(found)
+        if not mine:
+            yield Text("nothing found", style="green")
