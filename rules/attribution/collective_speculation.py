@@ -42,7 +42,9 @@ _CHANCE = re.compile(
     r"\b(?:may|might|could(?! (?:not|no|never|hardly|barely|only|do|simply|afford)\b)(?!n[’']t)|(?:un)?likely|probably|possibly|perhaps)\b"
 )
 # Where the first clause of the content ends: what stands behind is no longer what the crowd says.
-_CLAUSE_END = re.compile(r"[;:–—]|, and\b|\b(?:however|given|who|whose|which|but|because|although|though|while|whereas|if)\b")
+_CLAUSE_END = re.compile(
+    r"[;:–—]|, and\b|\b(?:however|given|who|whose|which|but|because|although|though|while|whereas|if)\b"
+)
 _LONGEST_CLAUSE = 110
 
 
@@ -54,7 +56,9 @@ def _speculates(document: Document, content: Span) -> bool:
 
 def _says(document: Document, source: Span, cue: Span) -> bool:
     """Whether the crowd stands right by a verb of saying or thinking; to "see" is to think for a bare quantifier only."""
-    between = document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
+    between = (
+        document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
+    )
     verbs = document.quote(cue).lower().split(" ")
     if not _BETWEEN.fullmatch(between) or document.text[: source.start].endswith((" of ", " percent ")):
         return False

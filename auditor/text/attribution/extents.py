@@ -73,7 +73,11 @@ def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
     ceiling = min(cue.row.last - 1, last + 8)
     for at in range(last, ceiling):
-        if found.gap_before(at) == "," and found.shapes[at] == found.shapes[at + 1] == "X" and found.gap_before(at + 1) == "_":
+        if (
+            found.gap_before(at) == ","
+            and found.shapes[at] == found.shapes[at + 1] == "X"
+            and found.gap_before(at + 1) == "_"
+        ):
             return at + 2
     return last
 
