@@ -2,9 +2,11 @@
 
 An article may speculate, and an article may use unnamed sources; that much of one is what may be while hardly any of it
 has a source is the mark of text made to fill a page. Counted are sentences of prose that claim something, at least eight:
-28 in 100 or more of them speculate without a source, and no more than 10 in 100 have a named or findable source. A
+five of them and 28 in 100 or more speculate without a source, and no more than 10 in 100 have a named or findable source. A
 speaker is believed for three sentences that say something new, and not at all with a generic role alone, so pasting
 "John Smith, an analyst, said" changes nothing.
+
+Measured: on 1,991 articles of outlets whose reliability experts rate 0.8 or higher, of 150 words or more, it fires on AT103SHARE.
 
 A view of one's own is opinion, so a text in the first person is left alone.
 
@@ -17,6 +19,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.attribution.credit import credited
 
 _FEWEST_CLAIMS = 8
+_FEWEST_SPECULATIVE = 5
 _SPECULATION = 0.28
 _SOURCED = 0.10
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
@@ -27,7 +30,9 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
     believed, alone = credited(document)
     claims = len(believed) + len(alone)
     speculative = [claim for claim in alone if claim.speculative]
-    if claims < _FEWEST_CLAIMS or len(speculative) < _SPECULATION * claims or len(believed) > _SOURCED * claims:
+    if claims < _FEWEST_CLAIMS or len(speculative) < max(_FEWEST_SPECULATIVE, _SPECULATION * claims):
+        return
+    if len(believed) > _SOURCED * claims:
         return
     if any(_FIRST_PERSON.search(claim.row.sentence.text) for claim in alone):
         return

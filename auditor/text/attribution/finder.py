@@ -18,6 +18,21 @@ _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
 )
+# What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
+_THINGS_DO = (
+    "suggest",
+    "indicat",
+    "show",
+    "signal",
+    "hint",
+    "reveal",
+    "express",
+    "find",
+    "predict",
+    "read",
+    "hold",
+    "assert",
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -80,7 +95,7 @@ def _attribution(document: Document, found: Words, cue: Cue, source: Phrase | No
             tokens.texts[source.first : source.last],
             tokens.lower[source.first : source.last],
             source.head - source.first,
-            says(tokens.lower[cue.index]),
+            says(tokens.lower[cue.index]) and not tokens.lower[cue.index].startswith(_THINGS_DO),
         )
         if tokens.lower[source.head] in _IMPERSONAL:
             kind = _nobody(found, cue)
