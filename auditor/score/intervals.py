@@ -1,5 +1,8 @@
 """Intervals, and the probability that one source stands above another: closed forms, no drawing of lots.
 
+The interval says where another sample of as many articles of the source would score, nine times in ten; so it holds the
+noise of both samples, and two sources whose intervals part are surely apart.
+
 A source's exponent is taken for a gamma variable of its mean and variance: it cannot be negative, and its spread grows
 with it. The cube root of a gamma variable is nearly normal (Wilson and Hilferty 1931).
 """
@@ -16,16 +19,16 @@ TIE = 0.9
 _LEAST = 0.005
 
 
-def _root(standing: Standing) -> tuple[float, float]:
-    """Mean and standard deviation of the cube root of the exponent."""
+def _root(standing: Standing, samples: int = 1) -> tuple[float, float]:
+    """Mean and standard deviation of the cube root of the exponent, with the noise of one or two samples."""
     mean = max(standing.total, _LEAST)
-    ninth = standing.variance / (9 * mean**2)
+    ninth = samples * standing.variance / (9 * mean**2)
     return mean ** (1 / 3) * (1 - ninth), mean ** (1 / 3) * sqrt(ninth)
 
 
 def interval(standing: Standing) -> tuple[float, float]:
-    """The central 90 % interval of the score, which always holds the score itself."""
-    mean, deviation = _root(standing)
+    """The central 90 % interval of the score of as many other articles; it always holds the score itself."""
+    mean, deviation = _root(standing, samples=2)
     most, least = (max(0.0, mean + sign * _Z90 * deviation) ** 3 for sign in (1, -1))
     return 100 * exp(-max(most, standing.total)), 100 * exp(-min(least, standing.total))
 

@@ -95,9 +95,9 @@ def _spread(some: Iterable[Row], mean: float) -> tuple[float, float]:
     return squares, sum(row.voice.share for row in heard)
 
 
-# Articles' worth of the corpus' spread in a source's own, and the least spread: one ordinary warning an article.
+# Articles' worth of the corpus' spread in a source's own, and the least spread: one ordinary note an article.
 _SPREAD_PRIOR = 8.0
-_LEAST_SPREAD = 0.05**2
+_LEAST_SPREAD = 0.01**2
 
 
 def standings(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping[str, Voice]) -> tuple[Standing, ...]:
