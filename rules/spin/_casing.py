@@ -76,16 +76,23 @@ def _beside(document: Document) -> Iterator[Span]:
     """Lowered words beside a capitalised one: half of a name, or the name behind a title."""
     known, everything = table_beside(__file__), tokens(document)
     texts, lower, text = everything.texts, everything.lower, document.text
-    last = len(texts) - 1
+    last, halves = len(texts) - 1, _halves()
     for at in [at for at, (word, low) in enumerate(zip(texts, lower, strict=True)) if word != low]:
         for left, other, which in ((at - 1, at - 1, "first"), (at, at + 1, "second")):
             if left < 0 or other > last or texts[other] != lower[other]:
+                continue
+            if texts[other] not in halves and texts[at] not in _TITLES:
                 continue
             row = known.get(f"{lower[left]} {lower[left + 1]}")
             titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
             gap = text[everything.end(left) : everything.starts[left + 1]]
             if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
                 yield Span(everything.starts[other], everything.end(other))
+
+
+@lru_cache(maxsize=1)
+def _halves() -> frozenset[str]:
+    return frozenset(word for pair in table_beside(__file__) for word in pair.split(" "))
 
 
 def _nameable(word: str) -> bool:
@@ -102,7 +109,7 @@ def _known() -> frozenset[str]:
 def names(document: Document) -> Iterator[Span]:
     """Names in lower case, each place once, in order."""
     everything, written = tokens(document), forms(document)
-    suspects = [word for word in _known() & written.keys() if written[word].get(word, 9) <= _MOST_LOWERED]
+    suspects = [word for word in _known().intersection(written) if written[word].get(word, 9) <= _MOST_LOWERED]
     suspects += [
         word
         for word, shapes in written.items()

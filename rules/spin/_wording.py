@@ -25,15 +25,15 @@ from ._thesaurus import exchanges
 
 _BESIDE = Path(__file__).parent
 # Shortens the rate of short texts, where one piece of evidence would weigh much (words added to every text).
-_SMOOTH = 300
+_SMOOTH = 400
 # Bits of mutual information that count at most, and that make an exchange of weight 1.
 _MOST_BITS, _UNIT_BITS = 12, 6.0
 # What an attested neighbour on the other side takes away.
 _ATTESTED = 3
 # An exchange that this many of 9,200 genuine articles hold proves nothing; one of this weight is telling.
-_COMMON, _TELLING = 8, 0.5
+_COMMON, _TELLING = 8, 0.2
 # A phrase or rare word that fewer hold than this is telling.
-_SELDOM = 2
+_SELDOM = 5
 
 Context = tuple[Mapping[str, int], frozenset[str]]
 
@@ -100,29 +100,37 @@ def _single_phrases() -> frozenset[str]:
     return frozenset(words[0] for words in _phrases() if len(words) == 1)
 
 
+def _likeliest(said: str, left: Context | None, right: Context | None) -> tuple[int, str]:
+    """Bits by which its neighbours call for another word than `said`, and that word."""
+    best, meant = 0, ""
+    for natural in exchanges()[said]:
+        bits = 0
+        if left is not None and (worth := left[0].get(natural)):
+            bits = -_ATTESTED if said in left[1] else worth
+        if right is not None and (worth := right[0].get(natural)):
+            bits += -_ATTESTED if said in right[1] else worth
+        if bits > best:
+            best, meant = bits, natural
+    return best, meant
+
+
 def _exchanged(document: Document, low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
     """Place, natural word, weight and whether telling, of every likely exchange."""
     table, (behind, before), innocent = exchanges(), _contexts(), _innocent()
     last = len(low) - 1
     for at in [at for at, word in enumerate(low) if word in table]:
-        said = low[at]
+        said, naturals = low[at], table[low[at]]
         left = behind.get(low[at - 1]) if at else None
         right = before.get(low[at + 1]) if at < last else None
-        if left is not None and not _adjacent(document, at - 1, at):
-            left = None
-        if right is not None and not _adjacent(document, at, at + 1):
-            right = None
-        if left is None and right is None:
+        if (left is None or left[0].keys().isdisjoint(naturals)) and (
+            right is None or right[0].keys().isdisjoint(naturals)
+        ):
             continue
-        best, meant = 0, ""
-        for natural in table[said]:
-            bits = 0
-            if left is not None and (worth := left[0].get(natural)):
-                bits = -_ATTESTED if said in left[1] else worth
-            if right is not None and (worth := right[0].get(natural)):
-                bits += -_ATTESTED if said in right[1] else worth
-            if bits > best:
-                best, meant = bits, natural
+        best, meant = _likeliest(
+            said,
+            left if left and _adjacent(document, at - 1, at) else None,
+            right if right and _adjacent(document, at, at + 1) else None,
+        )
         if best > 0 and (count := innocent.get(f"{said} {meant}", 0)) < _COMMON:
             weight = min(best, _MOST_BITS) / _UNIT_BITS / (1 + count)
             yield at, meant, weight, weight >= _TELLING
@@ -137,18 +145,18 @@ def _adjacent(document: Document, first: int, last: int) -> bool:
 def _all(document: Document, low: tuple[str, ...]) -> Iterator[tuple[str, str, int, int, str, float, bool]]:
     for at, meant, weight, telling in _exchanged(document, low):
         yield "exchange", f"{low[at]} {meant}", at, at, meant, weight, telling
-    phrases, single = _phrases(), word_counts(document).keys()
+    phrases, single = _phrases(), word_counts(document)
     for at in [at for at, pair in enumerate(pairwise(low)) if pair in phrases]:
         for words, meant, count in phrases[low[at : at + 2]]:
             end = at + len(words) - 1
             if low[at : end + 1] == words and _adjacent(document, at, end):
                 yield "phrase", " ".join(words), at, end, meant, 1 / (1 + count), count < _SELDOM
-    for word in sorted(_single_phrases() & single):
+    for word in sorted(_single_phrases().intersection(single)):
         for _, meant, count in phrases[(word,)]:
             at = low.index(word)
             yield "phrase", word, at, at, meant, 1 / (1 + count), count < _SELDOM
     strange = _strange()
-    for word in sorted(strange.keys() & single):
+    for word in sorted(word for word in single if word in strange):
         count = strange[word]
         yield "word", word, low.index(word), -1, "", 1 / (1 + count), count < _SELDOM
 

@@ -26,6 +26,8 @@ from ._names import Likeness, anchored, likenesses, modifiers, titled, torturabl
 
 # What an accusation needs, and what makes an error of it. Set on the five genuine sets: see "Measured".
 _ENOUGH, _SURE = 2.2, 4.0
+# A longer capitalised run is a headline or a list.
+_LONGEST_RUN = 16
 _UNITED = frozenset(("un", "u.n", "united nations"))
 
 
@@ -72,7 +74,7 @@ def _best(document: Document, name: Name) -> tuple[Likeness, float, str | None] 
 @document_rule(code="SP106", severity=Severity.WARNING, weight=1.5, languages=())
 def tortured_name(document: Document) -> Iterator[Hit]:
     for name in names(document):
-        if not torturable(name.text) or " " not in name.text or name.text.isupper():
+        if not 2 <= len(name.words) <= _LONGEST_RUN or not torturable(name.text) or name.text.isupper():
             continue
         if (found := _best(document, name)) is None:
             continue
