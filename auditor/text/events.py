@@ -12,7 +12,7 @@ from auditor.text.dates import day_told, published
 from auditor.text.persons import TITLES, FullName, full_names, given_names
 from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
-from auditor.text.sentences import Sentence, sentences
+from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
 from auditor.text.view import lowered, view
 
@@ -145,7 +145,7 @@ def presences(document: Document) -> tuple[Presence, ...]:
         if one.given in given_names() and one.given.lower() not in TITLES:
             people_by.setdefault(one.name.sentence.start, []).append(one)
     found = []
-    for sentence in sentences(document):
+    for sentence in plain_sentences(document):
         people = people_by.get(sentence.start)
         if not people:
             continue
