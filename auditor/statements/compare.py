@@ -29,9 +29,41 @@ def compare_statements(first: str, second: str) -> Conflict | None:
 
 
 def conflict_of(aligned: Alignment) -> Conflict | None:
-    """The surest conflict of aligned statements."""
+    """The surest conflict of aligned statements, or None where they differ in two ways at once.
+
+    "The plant in Oslo employs 20", "the plant in Lima employs 300": two places of different kinds are filled otherwise,
+    so the statements are about two things.
+    """
     found = [Conflict(*one) for one in (*substitutions(aligned), *flips(aligned), *swapped(aligned))]
     if not found:
         return None
     best = max(found, key=lambda conflict: conflict.confidence)
+    if any(_elsewhere(best, other) and _kin(aligned, best) != _kin(aligned, other) for other in found):
+        return None
+    if best.kind in ("negation", "factive") and _other_topic(aligned, best):
+        return None
     return replace(best, confidence=round(best.confidence, 3))
+
+
+def _elsewhere(first: Conflict, second: Conflict) -> bool:
+    """Whether two conflicts rest on different words."""
+    return first.first.start != second.first.start and first.second.start != second.second.start
+
+
+def _kin(aligned: Alignment, conflict: Conflict) -> str:
+    """The kind, an ordinal being one of its own."""
+    word = next((word for word in aligned.a if word.start == conflict.first.start), None)
+    return "ordinal" if word and word.number and word.number.ordinal else conflict.kind
+
+
+def _other_topic(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether something else is named in one place ("not in the kitchen", "in the bedroom"), so that the denial is of that."""
+    for gap in aligned.gaps:
+        ours = [aligned.a[i] for i in gap.first if aligned.a[i].content]
+        theirs = [aligned.b[j] for j in gap.second if aligned.b[j].content]
+        inside = any(word.start == conflict.first.start for word in ours) or any(
+            word.start == conflict.second.start for word in theirs
+        )
+        if ours and theirs and not inside and aligned.coverage < 0.8:
+            return True
+    return False

@@ -16,6 +16,8 @@ from auditor.statements.words import Word, lines, stem
 _NEGATIONS = frozenset(
     "not never no nobody nothing none neither nowhere without hardly barely scarcely cannot non".split()
 )
+_PARTICLES = frozenset("on off in out up down over under above below before after".split())
+_FALSE = frozenset("false untrue wrong fake".split())
 _MODALS = frozenset("may might could would if unless whether possibly perhaps maybe should probably".split())
 # "Not only", "no longer than", "not just", "no doubt": no denial of what follows.
 _HARMLESS = frozenset(
@@ -38,6 +40,8 @@ def _reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     after = words[index + 1] if index + 1 < len(words) else None
     if word.lower in _NEGATIONS:
         return None if after and after.lower in _HARMLESS else "negation"
+    if word.lower in _FALSE and index and words[index - 1].lower in ("is", "was", "were", "are", "be"):
+        return "negation"
     follows = _implicatives().get(word.stem)
     if follows is None or after is None:
         return None
@@ -66,19 +70,20 @@ def _reversals(
         kind = _reverses(words, index)
         if kind is None:
             continue
-        at = _scope(words, index)
-        behind = at
-        while behind is not None and behind not in paired:
+        behind, skipped = _scope(words, index), 0
+        if behind is None and index and index - 1 in paired:
+            yield kind, index, paired[index - 1]
+        while behind is not None:
+            if behind in paired:
+                yield kind, index, paired[behind]
+                break
             match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
             if match is not None:
                 yield kind, index, match
                 break
-            behind = _scope(words, behind) if behind - index < 4 else None
-        else:
-            if behind is not None:
-                yield kind, index, paired[behind]
-            elif at is None and index and index - 1 in paired:
-                yield kind, index, paired[index - 1]
+            # One word that the other statement lacks may stand between ("did not formally sign"), or another reversal.
+            skipped += _reverses(words, behind) is None
+            behind = _scope(words, behind) if skipped <= 1 else None
 
 
 def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
@@ -88,14 +93,29 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
         for i in gap.first:
             for j in free_b:
                 same_gap = j in gap.second
-                if (same_gap or aligned.near(i, j)) and opposite(aligned.a[i].lower, aligned.b[j].lower):
-                    yield i, j
+                ours, theirs = aligned.a[i].lower, aligned.b[j].lower
+                if not (same_gap or aligned.near(i, j)) or not opposite(ours, theirs):
+                    continue
+                # "On" and "off" belong to a verb each; alone in their place they are opposites.
+                if ours in _PARTICLES and not (len(gap.first) == len(gap.second) == 1 and same_gap):
+                    continue
+                yield i, j
 
 
 def _modal(aligned: Alignment, i: int, j: int) -> bool:
     """Whether just one statement says its thing, at `i` and `j`, as a possibility or a condition."""
-    ours = {aligned.a[k].lower for gap in aligned.gaps for k in gap.first if abs(k - i) < 5} & _MODALS
-    theirs = {aligned.b[k].lower for gap in aligned.gaps for k in gap.second if abs(k - j) < 5} & _MODALS
+    ours = {
+        aligned.a[k].lower
+        for gap in aligned.gaps
+        for k in gap.first
+        if abs(k - i) < 5 and not (k and aligned.a[k].capital)
+    } & _MODALS
+    theirs = {
+        aligned.b[k].lower
+        for gap in aligned.gaps
+        for k in gap.second
+        if abs(k - j) < 5 and not (k and aligned.b[k].capital)
+    } & _MODALS
     return bool(ours) != bool(theirs)
 
 

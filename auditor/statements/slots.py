@@ -10,6 +10,7 @@ from auditor.statements.opposites import exclusive
 from auditor.statements.words import Word
 from auditor.text.dates import MONTHS
 from auditor.text.numbers import compatible
+from auditor.text.persons import given_names
 from auditor.text.places import contains, is_place
 
 # From here on the statements are one sentence, returned with a change, and not two reports.
@@ -33,6 +34,11 @@ def _counted(words: tuple[Word, ...], index: int) -> str:
     return ""
 
 
+def _pronoun(words: tuple[Word, ...], index: int) -> bool:
+    """Whether "one" counts nothing ("one of the largest")."""
+    return words[index].lower == "one" and index + 1 < len(words) and words[index + 1].lower == "of"
+
+
 def _indexed(words: tuple[Word, ...], index: int) -> bool:
     """Whether a number counts along a series ("picture 3 of 25")."""
     after = words[index + 1 : index + 3]
@@ -41,7 +47,13 @@ def _indexed(words: tuple[Word, ...], index: int) -> bool:
 
 def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Found]:
     ours, theirs = aligned.a[i].number, aligned.b[j].number
-    if ours is None or theirs is None or ours.ordinal != theirs.ordinal:
+    if (
+        ours is None
+        or theirs is None
+        or ours.ordinal != theirs.ordinal
+        or _pronoun(aligned.a, i)
+        or _pronoun(aligned.b, j)
+    ):
         return
     # "More than 100" and "more than 70" may both be true, but a sentence does not return with another bound.
     same_bound = bool(ours.bound) and ours.bound == theirs.bound and aligned.coverage >= _RETURNED
@@ -79,7 +91,7 @@ def _named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
     """Two places, or two names, where the statements otherwise run on alike."""
     ours = [i for i in gap.first if aligned.a[i].capital and aligned.a[i].content and not aligned.a[i].number]
     theirs = [j for j in gap.second if aligned.b[j].capital and aligned.b[j].content and not aligned.b[j].number]
-    if not ours or not theirs or aligned.coverage < 0.6:
+    if not ours or not theirs or aligned.coverage < 0.5:
         return
     first = " ".join(aligned.a[i].text for i in ours)
     second = " ".join(aligned.b[j].text for j in theirs)
@@ -90,8 +102,20 @@ def _named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
     if is_place(first) and is_place(second):
         if not contains(first, second) and not contains(second, first):
             yield "place", *spans, 0.95 * (0.5 + 0.5 * aligned.coverage)
-    elif len(gap.first) == len(ours) and len(gap.second) == len(theirs) and not _same_name(first, second):
+    elif (
+        aligned.coverage >= 0.6
+        and _is_person(first)
+        and _is_person(second)
+        and len(gap.first) == len(ours)
+        and len(gap.second) == len(theirs)
+        and not _same_name(first, second)
+    ):
         yield "actor", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name begins with a given name."""
+    return name.split()[0] in given_names()
 
 
 def _same_name(first: str, second: str) -> bool:
@@ -103,9 +127,16 @@ def _same_name(first: str, second: str) -> bool:
     return first.replace(".", "") == initials[1] or second.replace(".", "") == initials[0] or first[:3] == second[:3]
 
 
+def _is_month(word: Word) -> bool:
+    """False for "may", "march" and "august" in small letters; true of all other words."""
+    return word.capital or word.lower not in ("may", "march", "august")
+
+
 def _classes(aligned: Alignment, gap: Gap) -> Iterator[Found]:
     for i in gap.first:
         for j in gap.second:
+            if not (_is_month(aligned.a[i]) and _is_month(aligned.b[j])):
+                continue
             kind = exclusive(aligned.a[i].lower, aligned.b[j].lower)
             if kind is None or not aligned.near(i, j) or aligned.coverage < 0.5:
                 continue

@@ -35,7 +35,9 @@ class Word:
     @property
     def content(self) -> bool:
         """Whether it says something by itself."""
-        return self.number is not None or (self.lower not in FUNCTION and self.lower[0].isalnum())
+        if self.number is not None or (self.text == "May" and self.start):
+            return True
+        return self.lower not in FUNCTION and self.lower[0].isalnum()
 
     @property
     def capital(self) -> bool:

@@ -12,7 +12,7 @@ from auditor.text.dates import day_told, published
 from auditor.text.persons import TITLES, FullName, full_names, given_names
 from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
-from auditor.text.sentences import Sentence, sentences
+from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
 from auditor.text.view import lowered, view
 
@@ -129,9 +129,9 @@ def _by(people: list[FullName], sentence: Sentence, end: int, text: str) -> Full
     return None
 
 
-def _time(document: Document, sentence: Sentence) -> tuple[str, str]:
+def _time(document: Document, sentence: Sentence, near: str) -> tuple[str, str]:
     """The day, where one is named (see `day_told`), and the year."""
-    year = re.search(r"\b((?:19|20)\d\d)\b", sentence.text)
+    year = re.search(r"\b((?:19|20)\d\d)\b", near)
     return day_told(sentence.text, published(document)), year[1] if year else ""
 
 
@@ -145,7 +145,7 @@ def presences(document: Document) -> tuple[Presence, ...]:
         if one.given in given_names() and one.given.lower() not in TITLES:
             people_by.setdefault(one.name.sentence.start, []).append(one)
     found = []
-    for sentence in sentences(document):
+    for sentence in plain_sentences(document):
         people = people_by.get(sentence.start)
         if not people:
             continue
@@ -156,11 +156,13 @@ def presences(document: Document) -> tuple[Presence, ...]:
             place = _place(sentence.text, match.end(), bool(match["verb"]))
             if place is None:
                 continue
-            agent = _by(people, sentence, match.end(), document.text) if match["noun"] else None
+            agent = _by(people, sentence, match.end(), document.text)
             agent = agent or _agent(people, sentence, match.start(), match.end(), bool(match["noun"]), document.text)
             if agent is None or _joined(document.text, agent):
                 continue
-            day, year = _time(document, sentence)
+            # Behind the visit stands what was talked about ("a train that has not run since 2017").
+            near = sentence.text[max(0, match.start() - 60) : match.end() + 40]
+            day, year = _time(document, sentence, near)
             at = agent.span.start
             end = max(agent.span.end, sentence.start + match.end())
             start = min(at, sentence.start + match.start())
@@ -173,7 +175,7 @@ def presences(document: Document) -> tuple[Presence, ...]:
                     place,
                     day,
                     year,
-                    bool(_PAST.search(sentence.text)),
+                    bool(_PAST.search(near)),
                     is_quoted(document, at),
                 )
             )

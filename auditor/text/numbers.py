@@ -180,10 +180,13 @@ def compatible(first: Number, second: Number) -> bool:
 
 
 def _rounds_to(value: float, rounded: Number) -> bool:
-    """Whether `value`, written with the significant digits of `rounded`, is it (up or down: "nearly" often goes unsaid)."""
+    """Whether `value`, written with the significant digits of `rounded`, is it."""
+    # Under 100 people and things are counted, not rounded; shares and amounts of money are.
+    if rounded.value < 100 and not rounded.unit:
+        return False
     if not rounded.value:
         return value < 1
     from math import floor, log10
 
     step = 10.0 ** (floor(log10(abs(rounded.value))) + 1 - rounded.digits)
-    return abs(value - rounded.value) < step
+    return abs(value - rounded.value) <= step / 2

@@ -11,7 +11,7 @@ from auditor.model import Document, Span
 from auditor.text.dates import WEEKDAYS, day_told, published
 from auditor.text.numbers import Number, numbers_in
 from auditor.text.quotes import is_quoted
-from auditor.text.sentences import Sentence, sentences
+from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
 from auditor.text.view import view
 
@@ -130,7 +130,7 @@ def tolls(document: Document) -> tuple[Toll, ...]:
         return ()
     found: list[Toll] = []
     anchor = event = day = ""
-    for sentence in sentences(document):
+    for sentence in plain_sentences(document):
         lower = sentence.text.lower()
         if not any(
             word in lower for word in ("kill", "dead", "die", "death", "toll", "injur", "wound", "hurt", "lives")

@@ -26,6 +26,7 @@ from auditor.text.view import view
 _TRIPLES = 3
 _LOST = 10
 _COMMON = 3
+_LONGEST = 1000
 # Four shared content words: below that, formulas of three ("declined to comment on …") repeat about different things.
 _SHARED = 4
 # Two of them no names: lists of teams and captions ("Adams with Baker, May 2017") hold names alone.
@@ -95,6 +96,8 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
     everything = sentences(document)
     for row, other in _candidates(document):
         earlier, later = everything[row], everything[other]
+        if len(earlier.text) > _LONGEST or len(later.text) > _LONGEST:
+            continue
         if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
             continue  # headings and bullets list like things
         aligned = align(words(earlier.text), words(later.text))

@@ -17,7 +17,7 @@ from math import floor, log10
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.numbers import Number, numbers_in
-from auditor.text.sentences import sentences
+from auditor.text.sentences import plain_sentences
 
 _TRIGGER = re.compile(r"%|per ?cent")
 _UP = re.compile(
@@ -58,7 +58,7 @@ def _parts(text: str) -> tuple[Number, Number, Number, bool] | None:
 def change(document: Document) -> Iterator[Hit]:
     if not _TRIGGER.search(document.text):
         return
-    for sentence in sentences(document):
+    for sentence in plain_sentences(document):
         if not _TRIGGER.search(sentence.text) or "from" not in sentence.text.lower():
             continue
         parts = _parts(sentence.text)

@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.dates import MONTHS
 from auditor.text.numbers import numbers_in
-from auditor.text.sentences import sentences
+from auditor.text.sentences import plain_sentences
 
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _COUNTED = re.compile(
@@ -59,7 +59,7 @@ def _groups(document: Document) -> Iterator[Hit]:
     """A definite group that is larger than the one, and only, count before it."""
     known: dict[str, list[tuple[int, Span, int]]] = {}
     values = Counter(number.value for number in numbers_in(document.text)) if _BACK.search(document.text) else Counter()
-    for row, sentence in enumerate(sentences(document) if values else ()):
+    for row, sentence in enumerate(plain_sentences(document) if values else ()):
         for match in _COUNTED.finditer(sentence.text):
             noun = match["noun"].lower()
             if noun in _NOT_GROUPS or re.search(r"\b(?:and|or|to|than|of|in|per)\b", match["mods"]):

@@ -21,7 +21,7 @@ from auditor.statements.conflict import Conflict
 from auditor.statements.words import Word, words
 from auditor.text.blocks import headline as headline_of
 from auditor.text.numbers import compatible, numbers_in
-from auditor.text.sentences import Sentence, sentences
+from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
 
 # The headline tells what the first sentences tell; further down are other events.
@@ -67,7 +67,7 @@ def headline(document: Document) -> Iterator[Hit]:
     known = word_counts(document)
     if sum(word.lower in known for word in given) < 0.5 * len(given):
         return
-    body = [sentence for sentence in sentences(document) if title.field == "title" or sentence.start >= title.end]
+    body = [sentence for sentence in plain_sentences(document) if title.field == "title" or sentence.start >= title.end]
     everything = " ".join(sentence.text for sentence in body)
     for sentence in body[:_FIRST]:
         if sentence.text[0] in '“"‘':

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.numbers import Number, numbers_in
-from auditor.text.sentences import Sentence, sentences
+from auditor.text.sentences import Sentence, plain_sentences
 
 _GATE = re.compile(r"%|per ?cent|divided|split|shared|\d of ")
 _OVERLAP = re.compile(
@@ -123,7 +123,7 @@ def _parts(sentence: Sentence, found: Sequence[Number]) -> Iterator[tuple[list[S
 def share(document: Document) -> Iterator[Hit]:
     if not _GATE.search(document.text):
         return
-    for sentence in sentences(document):
+    for sentence in plain_sentences(document):
         if not _GATE.search(sentence.text):
             continue
         found = numbers_in(sentence.text)

@@ -1,0 +1,149 @@
+"""What the contradiction family finds and what it finds wrongly: injected changes, genuine news, statement pairs, tolls, cost.
+
+python -m benchmarks.contradiction DATA_DIR
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor import Document, Settings, audit, compare_statements
+from auditor.model import Finding, Tier
+from auditor.rule import Rule
+from auditor.rules import load
+from auditor.text.sentences import sentences
+from auditor.text.tolls import tolls
+from benchmarks._data import GENUINE, articles, data_dir, rows
+from benchmarks.speed import fresh, milliseconds, rule_work, warmed
+
+PAIRS = Path(__file__).parents[1] / "tests" / "data" / "statement_pairs.tsv"
+_COUNT = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|dozen)"
+)
+# A sentence that counts the dead or hurt, told by a pattern of its own.
+CASUALTY = re.compile(
+    rf"\b{_COUNT}\s(?:[a-z-]+\s){{0,3}}(?:(?:were|was|have been|are|had|has)\s)?(?:killed|dead|died|injured|wounded|hurt)\b"
+    rf"|\b(?:killed|killing|injuring|injured|wounded|wounding|kills)\s(?:at least |more than |about |some |up to |nearly )?{_COUNT}\b",
+    re.IGNORECASE,
+)
+
+
+def family() -> tuple[Rule, ...]:
+    """The rules under test."""
+    return tuple(rule for rule in load() if rule.family == "contradiction")
+
+
+def found(document: Document) -> tuple[Finding, ...]:
+    """What the family finds in one document by itself."""
+    return audit([document], settings=Settings(select=("contradiction",))).findings
+
+
+def injected(folder: Path) -> None:
+    """Share of changed articles with a hard finding, by the kind of change."""
+    total: Counter[str] = Counter()
+    hard: Counter[str] = Counter()
+    for row in rows(folder, "injected_news"):
+        kind, date = str(row["kind"]), row["date"]
+        total[kind] += 1
+        document = Document(
+            id=str(row["id"]), text=str(row["text"]), title=str(row["title"] or ""), date=str(date) if date else None
+        )
+        hard[kind] += any(finding.tier is Tier.HARD for finding in found(document))
+    print("injected_news: articles with a hard finding")
+    for kind, count in sorted(total.items()):
+        print(f"  {kind:16} {hard[kind]:4} of {count:4}  {hard[kind] / count:.2f}")
+
+
+def genuine(folder: Path) -> None:
+    """Every finding in genuine news, all sets audited as one corpus, to be judged by hand."""
+    documents = [document for name in GENUINE for document in articles(folder, name)]
+    report = audit(documents, settings=Settings(select=("contradiction",)))
+    tiers: dict[str, set[str]] = defaultdict(set)
+    for finding in report.findings:
+        tiers[str(finding.tier)].add(finding.document)
+    print(f"\ngenuine: {len(documents)} articles as one corpus; articles with a finding, by tier:")
+    for tier, names in sorted(tiers.items()):
+        print(f"  {tier:10} {len(names):4}  {1000 * len(names) / len(documents):.2f} in 1,000")
+    for finding in report.findings:
+        others = ", ".join(f"{other.excerpt!r} ({other.document})" for other in finding.related)
+        print(f"    {finding.code} {finding.tier} {finding.document}: {finding.excerpt!r} against {others}")
+
+
+def pairs() -> None:
+    """Recall by kind and precision of `compare_statements` on this project's own pairs, each in both orders."""
+    total: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, first, second = line.split("\t")
+        for one, other in ((first, second), (second, first)):
+            total[kind] += 1
+            hits[kind] += compare_statements(one, other) is not None
+    print("\nstatement pairs written for this project (in sample): flagged")
+    for kind, count in sorted(total.items()):
+        print(f"  {kind:12} {hits[kind]:4} of {count:4}")
+    true = sum(count for kind, count in hits.items() if kind != "none")
+    print(f"  recall {true / (sum(total.values()) - total['none']):.3f}, precision {true / (true + hits['none']):.3f}")
+
+
+def between(folder: Path) -> None:
+    """Cross-article sentences of one event that share half their words: mostly compatible, so flags are mostly wrong."""
+    events: dict[str, list[Document]] = defaultdict(list)
+    for number, row in enumerate(rows(folder, "news_clusters")):
+        events[str(row["event_id"])].append(Document(id=str(number), text=str(row["text"])))
+    total = flagged = 0
+    for documents in events.values():
+        told = [
+            (at, one.text, set(one.text.lower().split()))
+            for at, d in enumerate(documents[:6])
+            for one in sentences(d)[:12]
+        ]
+        for index, (first, one, ours) in enumerate(told):
+            for second, other, theirs in told[index + 1 :]:
+                if first != second and one != other and len(ours & theirs) >= max(5, 0.5 * min(len(ours), len(theirs))):
+                    total += 1
+                    flagged += compare_statements(one, other) is not None
+    print(f"\nnews_clusters: {total} pairs of like sentences between articles of one event, {flagged} flagged")
+
+
+def casualties(folder: Path) -> None:
+    """Share of casualty sentences from which a toll is read."""
+    total = read = 0
+    for name in GENUINE:
+        for document in articles(folder, name):
+            starts = {(toll.span.start, toll.span.end) for toll in tolls(document)}
+            for sentence in sentences(document):
+                if CASUALTY.search(sentence.text):
+                    total += 1
+                    read += any(sentence.start <= start < sentence.end for start, _ in starts)
+    print(f"\ncasualty sentences in genuine news: {total}, with a toll read {read} ({read / max(1, total):.3f})")
+
+
+def cost(folder: Path) -> None:
+    """CPU ms of the family an article of 4 KB; what its rules share is charged once."""
+    chosen = [d for d in articles(folder, "news_by_outlet") if 3000 <= len(d.text) <= 5000][:400]
+    work = [rule_work(rule) for rule in family()]
+
+    def whole(document: Document) -> Iterator[object]:
+        return (one(document) for one in work)
+
+    print(
+        f"\n{milliseconds(lambda d: list(whole(d)), lambda: warmed(fresh(chosen))):.3f} CPU ms an article of 4 KB, the family whole"
+    )
+
+
+def main() -> None:
+    """Prints all of it."""
+    folder = data_dir("What the contradiction family finds, and what it finds wrongly")
+    injected(folder)
+    pairs()
+    between(folder)
+    casualties(folder)
+    cost(folder)
+    genuine(folder)
+
+
+if __name__ == "__main__":
+    main()

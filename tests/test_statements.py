@@ -1,0 +1,58 @@
+"""Two statements compared: kinds, spans, symmetry, and what is compatible."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor import compare_statements
+
+ROWS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "data" / "statement_pairs.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+CONFLICTS = [(kind, first, second) for kind, first, second in ROWS if kind != "none"]
+COMPATIBLE = [(first, second) for kind, first, second in ROWS if kind == "none"]
+
+
+def test_recall_and_precision_floors() -> None:
+    hits = sum(compare_statements(first, second) is not None for _, first, second in CONFLICTS)
+    false = sum(compare_statements(first, second) is not None for first, second in COMPATIBLE)
+    assert hits / len(CONFLICTS) >= 0.90
+    assert hits / (hits + false) >= 0.94
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "words"),
+    [
+        ("The blast killed 14 people.", "The blast killed 41 people.", "numeric", ("14", "41")),
+        ("The mayor signed the deal.", "The mayor did not sign the deal.", "negation", ("signed", "not")),
+        ("Prices rose sharply in Peru.", "Prices fell sharply in Peru.", "antonym", ("rose", "fell")),
+        (
+            "The climbers reached the summit.",
+            "The climbers failed to reach the summit.",
+            "factive",
+            ("reached", "failed"),
+        ),
+        ("The show opened in Lima on Friday.", "The show opened in Oslo on Friday.", "place", ("Lima", "Oslo")),
+        ("The vote was on Monday.", "The vote was on Friday.", "date", ("Monday", "Friday")),
+    ],
+)
+def test_kind_and_spans(first: str, second: str, kind: str, words: tuple[str, str]) -> None:
+    found = compare_statements(first, second)
+    assert found is not None
+    assert found.kind == kind
+    assert (first[found.first.start : found.first.end], second[found.second.start : found.second.end]) == words
+    assert 0 < found.confidence <= 1
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), CONFLICTS[::5])
+def test_order_does_not_matter_much(kind: str, first: str, second: str) -> None:
+    one, other = compare_statements(first, second), compare_statements(second, first)
+    assert (one is None) == (other is None), kind
+
+
+@pytest.mark.parametrize("text", ["", " ", "?!", "a" * 5000, "1 " * 3000, "“”" * 500, "not " * 400])
+def test_odd_input_has_no_conflict(text: str) -> None:
+    assert compare_statements(text, text) is None
+    assert compare_statements(text, "The mayor signed the deal.") is None
