@@ -40,6 +40,10 @@ PIECES = (
     b"<html><body><p>", b"<script type='application/ld+json'>", b"<meta charset=", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\n", b"<!--",
 )  # fmt: skip
 
+FRESH = settings(
+    max_examples=BATCH, deadline=None, database=None, derandomize=False, suppress_health_check=list(HealthCheck)
+)
+
 data = st.one_of(
     st.binary(max_size=2_000),
     hostile_text.map(lambda text: text.encode("utf-8", "replace")),
@@ -56,12 +60,14 @@ def read(suffix: str, content: bytes, packed: bool) -> Iterator[Document]:
                 yield attribute(found, "folder")
 
 
+@FRESH
 @given(st.sampled_from(suffixes()), data, st.booleans())
 def readers(suffix: str, content: bytes, packed: bool) -> None:
     """No bytes break a reader or provenance."""
     list(read(suffix, content, packed))
 
 
+@FRESH
 @given(documents)
 def rules(document: Document) -> None:
     """No document breaks a view or a rule, and every finding quotes what stands there."""
@@ -70,6 +76,7 @@ def rules(document: Document) -> None:
         assert 0 < finding.confidence <= 1
 
 
+@FRESH
 @given(st.lists(documents, min_size=1, max_size=3), st.sampled_from(formats()), st.booleans())
 def writers(several: list[Document], name: str, single: bool) -> None:
     """No report breaks a writer, and no escape or override comes through."""
@@ -80,6 +87,7 @@ def writers(several: list[Document], name: str, single: bool) -> None:
     assert not {"\x1b", "\u202e", "\x07", "\x9b"}.intersection(out.getvalue())
 
 
+@FRESH
 @given(st.lists(st.tuples(st.sampled_from(suffixes()), data), max_size=5))
 def folders(contents: list[tuple[str, bytes]]) -> None:
     """No folder of hostile files stops a walk."""
@@ -108,13 +116,10 @@ def large() -> Iterator[str]:
 
 def campaign(test: Callable[[], None], until: float) -> tuple[int, str | None]:
     """Runs a test with fresh examples until the time is up; how many, and what was found."""
-    fresh = settings(
-        max_examples=BATCH, deadline=None, database=None, derandomize=False, suppress_health_check=list(HealthCheck)
-    )
     number = 0
     while time.monotonic() < until:
         try:
-            fresh(test)()
+            test()
         except Exception:  # whatever it is, it is what was looked for
             return number, traceback.format_exc()
         number += BATCH

@@ -1,6 +1,7 @@
 """No pattern and no rule takes more than linear time, whatever stands in an article."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 import sys
@@ -8,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from typing import Any
 
 import pytest
 
@@ -112,16 +114,25 @@ def slow(work: Callable[[str], object]) -> list[str]:
     return found
 
 
-def searched(pattern: Pattern, text: str) -> None:
-    if isinstance(pattern.pattern, str):
-        deque(pattern.finditer(text), 0)
+def only_matched(place: str) -> bool:
+    """Whether the module that holds a pattern asks it only for matches at one place, never to search."""
+    module, _, name = place.partition("[")[0].rpartition(".")
+    source = inspect.getsource(sys.modules[module])
+    return set(re.findall(rf"\b{name}\.(\w+)\(", source)) in ({"match"}, {"fullmatch"}, {"match", "fullmatch"})
+
+
+def searched(pattern: Pattern, matched: bool, text: str) -> None:
+    given: Any = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
+    if matched:
+        pattern.match(given)
+        pattern.fullmatch(given)
     else:
-        deque(pattern.finditer(text.encode("utf-8", "replace")), 0)
+        deque(pattern.finditer(given), 0)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_no_pattern_is_super_linear(name: str) -> None:
-    assert slow(partial(searched, PATTERNS[name])) == []
+    assert slow(partial(searched, PATTERNS[name], only_matched(name))) == []
 
 
 @cache
