@@ -1,4 +1,4 @@
-"""Hostile inputs for as long as you like: readers, text views, rules, writers, and 1 MB of every hostile text.
+"""Hostile inputs for as long as you like: readers, text views, rules, writers, and 1 MB of every hostile text (--size).
 
 python -m benchmarks.fuzz --minutes 10
 
@@ -31,7 +31,6 @@ from tests._hostile import UNITS, documents, hostile_text, texts
 
 # CPU seconds that a rule may take for 1 MB (the house's own bound is 1 on a quiet machine).
 MOST = 2.0
-SIZE = 1_000_000
 # Examples between two looks at the clock.
 BATCH = 200
 PIECES = (
@@ -98,20 +97,21 @@ def folders(contents: list[tuple[str, bytes]]) -> None:
             assert isinstance(found, Raw | Skipped)
 
 
-def large() -> Iterator[str]:
-    """The rules that take longer than they should for 1 MB of one hostile text."""
-    for name, text in texts(SIZE):
+def large(size: int) -> Iterator[str]:
+    """The rules that take longer than they should for `size` characters of one hostile text."""
+    most = MOST * size / 1_000_000
+    for name, text in texts(size):
         document = Document(id="a", text=text, date="2019-05-12")
         begun = time.process_time()
         attribute(document)
         list(examine(document, ()).claims)
-        if (took := time.process_time() - begun) > 20 * MOST:
-            yield f"1 MB of {name}: {took:.1f} s for the common views"
+        if (took := time.process_time() - begun) > 20 * most:
+            yield f"{size} characters of {name}: {took:.1f} s for the common views"
         for rule in load():
             begun = time.process_time()
             list(rule.examine(document) if rule.examine else rule.claims(document) if rule.claims else ())
-            if (took := time.process_time() - begun) > MOST:
-                yield f"1 MB of {name}: {rule.code} took {took:.1f} s"
+            if (took := time.process_time() - begun) > most:
+                yield f"{size} characters of {name}: {rule.code} took {took:.1f} s"
 
 
 def campaign(test: Callable[[], None], until: float) -> tuple[int, str | None]:
@@ -130,14 +130,14 @@ def main() -> int:
     """Shares the time among the tests; the exit code says whether anything was found."""
     parser = argparse.ArgumentParser(description="Hostile inputs against readers, views, rules and writers")
     parser.add_argument("--minutes", type=float, default=10.0)
-    parser.add_argument("--no-large", action="store_true", help="leave out the 1 MB texts")
+    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the large texts; 0: without them")
     asked = parser.parse_args()
     finds = 0
-    if not asked.no_large:
-        for find in large():
+    if asked.size:
+        for find in large(asked.size):
             finds += 1
             print(find, flush=True)
-        print(f"1 MB of each of {len(UNITS)} texts: done", flush=True)
+        print(f"{asked.size} characters of each of {len(UNITS)} texts: done", flush=True)
     tests = {"readers": readers, "rules": rules, "writers": writers, "folders": folders}
     for name, test in tests.items():
         count, found = campaign(test, time.monotonic() + 60 * asked.minutes / len(tests))
