@@ -19,6 +19,7 @@ from auditor.naming import self_named, upstream
 from auditor.read._markup import plain
 from auditor.rule import Rule
 from auditor.rules import load
+from auditor.text.tokens import tokens
 from auditor.text.view import view
 from auditor.write._visible import visible
 from tests._hostile import texts
@@ -143,6 +144,8 @@ def article(text: str) -> Document:
 
 def ruled(rule: Rule, text: str) -> None:
     document = article(text)
+    if len(tokens(document)) < rule.min_words:
+        return
     list(rule.examine(document) if rule.examine else rule.claims(document) if rule.claims else ())
 
 
