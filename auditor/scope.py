@@ -61,7 +61,10 @@ def in_git(
 
 
 def _stamp(path: Path) -> str:
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:  # a link to nowhere or a file that has gone: told when it is read
+        return ""
     return f"{status.st_mtime_ns}:{status.st_size}"
 
 

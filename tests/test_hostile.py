@@ -22,7 +22,7 @@ from auditor.settings import Settings
 from auditor.source import attribute
 from auditor.write import Options, writer
 from tests._hostile import documents, hostile_text
-from tests.conftest import CLEAN
+from tests.conftest import CLEAN, Command
 
 RULES = load()
 BOMB = (
@@ -101,6 +101,17 @@ def test_hostile_file_names_are_shown_not_obeyed(report: Report, name: str) -> N
     writer(name).render(report, out, Options())
     assert "\x1b" not in out.getvalue()
     assert "\u202e" not in out.getvalue()
+
+
+def test_a_folder_of_hostile_files_can_be_an_archive(
+    hostile: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    (tmp_path / "new.txt").write_text(CLEAN, encoding="utf-8")
+    (hostile / "gone.txt").symlink_to("nowhere.txt")
+    command: Command = request.getfixturevalue("audit")  # the name is taken here by the library's
+    done = command("new.txt", "--against", str(hostile), "--select", "SP,BP", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 RULE = '''"""{page}

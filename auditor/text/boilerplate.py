@@ -32,7 +32,7 @@ _WORD = re.compile(r"[\w'-]+")
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
 _TRAILING = " .:…!>»|]*-–—\t"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
-_MAIL = re.compile(r"[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | |$)){1,9}")
 _FOLLOW = re.compile(

@@ -13,7 +13,7 @@ from ._thesaurus import exchangeable, exchanged_words, originals, plain
 
 _BESIDE = Path(__file__).parent
 _SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on"))
-_WORD = re.compile(r"[\w.'’]*\w")
+_WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++")
 # Longest gazetteer entry in words; most combinations tried for one window (seven words with two originals each).
 _LONGEST = 8
 _MOST_TRIED = 3000

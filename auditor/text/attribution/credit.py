@@ -12,7 +12,7 @@ from auditor.text.attribution.account import ClaimSentence, claim_sentences
 from auditor.text.view import view
 
 # A name with a role in lower case and no body or place: ", an analyst," ", a local expert who follows the region,".
-_GENERIC = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
+_GENERIC = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
 # A quotation of some length, whoever is behind it: somebody was asked.
 _QUOTE = re.compile(r"[“\"][^“”\"]{25,}")
 _MOST = 3
