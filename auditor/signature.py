@@ -93,14 +93,15 @@ def signature(document: Document, most: int = MOST) -> Signature:
     runs, names = run_hashes(words), run_hashes(skeleton(document), _NAMES)
     scale = _scale(len(runs), most)
     chosen = _chosen(runs, scale)
+    kept = list(compress(runs, chosen))
     # A ten-word run goes with its first five words, whose low bits it keeps so that it can be sampled as they are.
     long_runs = [
         (first * 0x1B873593 + second * 0x0C2B2AE5 >> 13 & 0xFFFF) << 16 | first & 0xFFFF
-        for first, second in compress(zip(runs, runs[RUN:], strict=False), chosen)
+        for first, second in zip(kept, compress(runs[RUN:], chosen), strict=False)
     ]
     names_scale = _scale(len(names), most)
     return Signature(
-        _sample(compress(runs, chosen), scale),
+        _sample(kept, scale),
         _sample(long_runs, scale),
         _sample(compress(names, _chosen(names, names_scale)), names_scale),
     )

@@ -131,20 +131,27 @@ def _is_bio(block: Block, text: str) -> bool:
     return match is not None and text.count(match["name"]) == 1 and not _SPEAKS.search(block.text)
 
 
-def _of_block(block: Block) -> tuple[str, str] | None:
-    """Kind and phrase of a short block that is boilerplate by what it is or how it begins."""
-    words = block.text.count(" ") + 1
-    if words > _LONGEST:
-        return None
+def _by_phrase(block: Block, words: int) -> tuple[str, str] | None:
     phrases = _phrases()
+    first = _first_word(block.text[:_LONGEST].lower().replace("’", "'"))
+    if words > _SHORT and first not in phrases.opening:
+        return None
     folded = _folded(block.text)
     if words <= _SHORT and (kind := phrases.line.get(folded.rstrip(_TRAILING))):
         return kind, folded.rstrip(_TRAILING)
     for phrase, kind, longest in phrases.opening.get(_first_word(folded), ()):
         if words <= longest and folded.startswith(phrase) and _whole_words(folded, 0, len(phrase)):
             return kind, phrase
+    return None
+
+
+def _of_block(block: Block) -> tuple[str, str] | None:
+    """Kind and phrase of a short block that is boilerplate by what it is or how it begins."""
+    words = block.text.count(" ") + 1
+    if words > _LONGEST:
+        return None
     shape = _by_shape(block, words)
-    return (shape, "") if shape else None
+    return _by_phrase(block, words) or ((shape, "") if shape else None)
 
 
 @view
@@ -172,12 +179,15 @@ def _fits(document: Document, unit: Span, place: str, end: int) -> bool:
     return words <= (_BRIEF if place == "brief" else _LONGEST)
 
 
-def _occurrences(text: str, phrase: str) -> Iterator[int]:
+def _units_with(text: str, phrase: str, units: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
+    """Each unit that holds the phrase in whole words, with the offset of its first occurrence there."""
     at = text.find(phrase)
     while at >= 0:
-        if _whole_words(text, at, at + len(phrase)):
-            yield at
-        at = text.find(phrase, at + len(phrase))
+        unit = _unit_at(units, at)
+        whole = _whole_words(text, at, at + len(phrase))
+        if unit and whole:
+            yield unit, at
+        at = text.find(phrase, unit.end if unit and whole else at + len(phrase))
 
 
 def _within(document: Document) -> Iterator[Boilerplate]:
@@ -190,10 +200,8 @@ def _within(document: Document) -> Iterator[Boilerplate]:
     text = lowered(document).replace("’", "'")
     units = _units(document)
     for phrase, kind, place in sought:
-        for at in _occurrences(text, phrase):
-            unit = _unit_at(units, at)
-            fits = unit is not None and _fits(document, unit, place, at + len(phrase))
-            if unit and fits and not is_quoted(document, at):
+        for unit, at in _units_with(text, phrase, units):
+            if _fits(document, unit, place, at + len(phrase)) and not is_quoted(document, at):
                 yield Boilerplate(unit, kind, phrase)
 
 

@@ -19,6 +19,7 @@ import re
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
+from auditor.text.tokens import forms
 
 _FEWEST = 2
 _SHOWN = 8
@@ -28,6 +29,9 @@ _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z]{2,}+(?= [a-z]|[.,!?;:])")
 @document_rule(code="TQ203", severity=Severity.INFO, weight=1.0)
 def emphasis_capitals(document: Document) -> Iterator[Hit]:
     words = words_beside(__file__)
+    written = forms(document)
+    if not any(word.upper() in written[word] for word in words & written.keys()):
+        return
     found = [
         Span(*match.span())
         for match in _CAPITALS.finditer(document.text)

@@ -40,9 +40,10 @@ def hidden_character(document: Document) -> Iterator[Hit]:
     for match in list(_TAGS.finditer(text))[:_SHOWN] if tagged else ():
         hidden = "".join(chr(ord(character) - 0xE0000) for character in match[0])
         yield Hit(Span(*match.span()), f"text that only machines see: “{hidden[:60]}”", confidence=0.99)
-    turned = list(_DIRECTION.finditer(text))
+    turned = _DIRECTION.search(text)
     if turned:
-        yield Hit(around(text, turned[0].start()), f"{len(turned)} characters that turn the reading direction")
+        count = text.count("\u202d") + text.count("\u202e")
+        yield Hit(around(text, turned.start()), f"turns the reading direction {count} time" + "s" * (count > 1))
     unseen = list(_UNSEEN.finditer(text))
     for match in unseen[:_SHOWN] if len(unseen) >= _FEWEST else ():
         span = around(text, match.start())

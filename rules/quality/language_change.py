@@ -16,7 +16,13 @@ from auditor.text.quotes import is_quoted
 _FEWEST_WORDS = 25
 _FEW_STOP_WORDS = 0.1
 _SMALL = 0.55
+_PLAINLY = 3
 _SHOWN = 3
+
+
+def _is_plainly_english(text: str) -> bool:
+    """A cheap look at the four commonest words."""
+    return text.count(" the ") + text.count(" of ") + text.count(" and ") + text.count(" to ") >= _PLAINLY
 
 
 @document_rule(code="TQ105", severity=Severity.INFO, weight=1.0)
@@ -25,7 +31,7 @@ def language_change(document: Document) -> Iterator[Hit]:
         return
     shown = 0
     for block in blocks(document):
-        if len(block.text) < 5 * _FEWEST_WORDS or block.kind is Kind.TABLE:
+        if len(block.text) < 5 * _FEWEST_WORDS or block.kind is Kind.TABLE or _is_plainly_english(block.text):
             continue
         written = block.text.split()
         words = tuple(map(str.lower, written))

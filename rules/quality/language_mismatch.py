@@ -24,8 +24,8 @@ def _code(name: str) -> str:
 @document_rule(code="TQ101", severity=Severity.WARNING, weight=1.0, languages=())
 def language_mismatch(document: Document) -> Iterator[Hit]:
     declared = _code(document.language or "")
-    found = language(document)
-    if not declared or found == UNDETERMINED or len(tokens(document)) < _FEWEST_WORDS:
+    found = language(document) if declared else UNDETERMINED
+    if found == UNDETERMINED or len(tokens(document)) < _FEWEST_WORDS:
         return
     if declared != _code(found):
         message = f"declared as “{document.language}”, written in “{found}”"

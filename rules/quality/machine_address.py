@@ -28,13 +28,24 @@ _ADDRESS = re.compile(
     r"|you must (?:rate|classify|summari[sz]e|describe) this (?:article|text|page|site|document) as)",
     re.IGNORECASE,
 )
-_GATE = frozenset("instructions prompts directions commands ai llm chatbot model prompt rate classify describe".split())
+# A text that has no word of one of these pairs of sets holds no such line.
+_GATES = (
+    (
+        frozenset("ignore disregard forget override".split()),
+        frozenset("instructions prompts directions commands".split()),
+    ),
+    (frozenset("you note instruction instructions message".split()), frozenset("ai llm llms chatbot chatbots".split())),
+    (frozenset(("language",)), frozenset(("model", "models"))),
+    (frozenset(("prompt",)), frozenset(("system",))),
+    (frozenset(("must",)), frozenset("rate classify summarize summarise describe".split())),
+)
 _SHOWN = 5
 
 
 @document_rule(code="TQ112", severity=Severity.WARNING, weight=2.0, languages=())
 def machine_address(document: Document) -> Iterator[Hit]:
-    if not word_counts(document).keys() & _GATE:
+    present = word_counts(document).keys()
+    if not any(present & first and present & second for first, second in _GATES):
         return
     shown = 0
     for match in _ADDRESS.finditer(document.text):

@@ -11,26 +11,35 @@ Measured: see benchmarks/boilerplate.py.
     pass: The crew let the anchor sink in the mud, and no one made a mistake.
 """
 
+from functools import lru_cache
+
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
 from auditor.text.tokens import word_counts
 from auditor.text.view import lowered
 
-# One of these stands in every phrase of the list.
-_GATE = frozenset(
-    "sink mistake wake yourself fooled research believe share think imagine guess folks surprised shock ask rest want know miss spoiler remember".split()
-)
 _SHOWN = 5
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, frozenset[str]]:
+    """Each phrase with its words that have no apostrophe, which a text must have to hold it."""
+    return {
+        phrase: frozenset(word.strip(",") for word in phrase.split() if "'" not in word)
+        for phrase in words_beside(__file__)
+    }
 
 
 @document_rule(code="TQ204", severity=Severity.INFO, weight=2.0)
 def reader_address(document: Document) -> Iterator[Hit]:
-    if not word_counts(document).keys() & _GATE or genre(document) == "opinion":
+    present = word_counts(document).keys()
+    sought = sorted(phrase for phrase, words in _phrases().items() if words <= present)
+    if not sought or genre(document) == "opinion":
         return
     text = lowered(document).replace("’", "'")
     found = []
-    for phrase in sorted(words_beside(__file__)):
+    for phrase in sought:
         at = text.find(phrase)
         while at >= 0:
             end = at + len(phrase)
