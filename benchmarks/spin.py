@@ -18,7 +18,7 @@ from auditor.examine import examine
 from auditor.model import Severity
 from auditor.rule import Rule
 from auditor.rules import load
-from auditor.score import score_document
+from auditor.score import scored
 from benchmarks._data import GENUINE, articles, data_dir
 
 # Set name, and which of its rows are positive.
@@ -38,7 +38,7 @@ class Result:
 def judged(document: Document, name: str, rules: Sequence[Rule]) -> Result:
     """What the rules find in one document."""
     examined = examine(document, rules)
-    score, _ = score_document(examined.card, examined.findings)
+    score = scored([examined.card], examined.findings)[1][examined.card.id]
     spin: Sequence[Finding] = [finding for finding in examined.findings if finding.family == "spin"]
     points: dict[str, float] = defaultdict(float)
     for finding in examined.findings:
