@@ -120,3 +120,98 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     process.stdout.close()
     _, said = process.communicate(timeout=60)
     assert b"Traceback" not in said
+
+
+def test_a_closed_standard_input_is_said(folder: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m auditor - <&-"],
+        cwd=folder,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+    assert "closed" in done.stderr or "skipped" in done.stdout
+
+
+def test_standard_input_is_an_article(audit: Command, folder: Path) -> None:
+    done = audit("-", "--stdin-filename", "wire.txt", cwd=folder, text=GRAVE * 4)
+    assert done.returncode == 1
+    assert "wire.txt:1:" in done.stdout
+
+
+@pytest.mark.parametrize("columns", ["40", "1", "400"])
+def test_any_width_works(audit: Command, folder: Path, columns: str) -> None:
+    (folder / "news" / "grave.txt").write_text(GRAVE * 4, encoding="utf-8")
+    done = audit("news", cwd=folder, env={"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": columns})
+    assert done.returncode == 1, done.stderr
+    widest = max(map(len, done.stdout.splitlines()[:-1]))
+    assert widest <= max(30, int(columns))
+
+
+def test_without_a_home_it_works_or_says_so(audit: Command, folder: Path) -> None:
+    nowhere = "/proc/no-such-home"
+    done = audit("news", cwd=folder, env={"HOME": nowhere, "XDG_CACHE_HOME": f"{nowhere}/cache"})
+    assert done.returncode == 0, done.stderr
+    assert "this run remembers nothing" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_show_text_prints_what_spans_index(audit: Command, folder: Path) -> None:
+    (folder / "page.md").write_text(f"---\nsource: Alpha\n---\n{CLEAN}", encoding="utf-8")
+    done = audit("page.md", "--show-text", cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout == f"{CLEAN}\n"
+
+
+def test_sources_are_listed_and_shown(audit: Command, folder: Path) -> None:
+    (folder / "alpha.md").write_text(f"---\nsource: Alpha\n---\n{GRAVE * 4}", encoding="utf-8")
+    listed = audit("sources", "alpha.md", "news", cwd=folder).stdout
+    assert "Alpha  (1 article)" in listed
+    assert "front matter" in listed
+    shown = audit("sources", "show", "Alpha", "alpha.md", "news", cwd=folder).stdout
+    assert "SP101" in shown
+    assert "what if" not in shown
+    wrong = audit("sources", "show", "Alpa", "alpha.md", cwd=folder)
+    assert wrong.returncode == 2
+    assert "did you mean 'Alpha'?" in wrong.stderr
+
+
+def test_what_if_shows_what_would_move(audit: Command, folder: Path) -> None:
+    (folder / "alpha.md").write_text(f"---\nsource: Alpha\n---\n{GRAVE * 4}", encoding="utf-8")
+    done = audit("alpha.md", "--what-if", "ignore=SP101", cwd=folder)
+    assert "1 source would move" in done.stdout
+    assert audit("alpha.md", "--what-if", "SP101", cwd=folder).returncode == 2
+
+
+def test_baseline_lets_only_new_findings_fail(audit: Command, folder: Path) -> None:
+    (folder / "news" / "grave.txt").write_text(GRAVE * 4, encoding="utf-8")
+    assert audit("baseline", "create", "news", cwd=folder).returncode == 0
+    done = audit("news", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert "in the baseline" in done.stdout
+    (folder / "news" / "new.txt").write_text("Elsewhere. " + GRAVE.replace("Monday", "Friday") * 3, encoding="utf-8")
+    assert audit("news", cwd=folder).returncode == 1
+    (folder / "news" / "new.txt").unlink()
+    (folder / "news" / "grave.txt").write_text(CLEAN, encoding="utf-8")
+    resolved = audit("news", cwd=folder)
+    assert "resolved: SP101" in resolved.stdout
+    assert " resolved, " in audit("baseline", "prune", "news", cwd=folder).stdout
+    assert "resolved: " not in audit("news", cwd=folder).stdout
+
+
+def test_a_finding_that_somebody_has_answered_for_does_not_fail(audit: Command, folder: Path) -> None:
+    (folder / "news" / "grave.txt").write_text(GRAVE * 4, encoding="utf-8")
+    found = json.loads(audit("news", "--format", "json", cwd=folder).stdout)["findings"]
+    entries = [
+        f'[[ignore]]\nfingerprint = "{one["fingerprint"]}"\nreason = "their own spelling"\n'
+        for one in found
+        if one["severity"] == "error"
+    ]
+    (folder / "audit-ignore.toml").write_text("\n".join(dict.fromkeys(entries)), encoding="utf-8")
+    done = audit("news", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert "suppressed" in done.stdout
