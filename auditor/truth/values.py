@@ -23,6 +23,8 @@ _GLUE = frozenset("and or by of the with et al ed eds edt editor edited author j
 _NOTHING = frozenset("not available unknown none null na nan n a tba tbd various anonymous unspecified no name".split())
 # Beyond this many different words in one item, variants are not sought: the search is quadratic.
 _MOST_WORDS = 150
+# A longer word is no name; untrusted text may hold one of a million letters.
+_LONGEST = 60
 
 
 def words(value: str) -> tuple[str, ...]:
@@ -36,7 +38,7 @@ def words(value: str) -> tuple[str, ...]:
 
 def _cut(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
     """A word that is two known ones run together ("josephjennings") as those two."""
-    if len(word) >= 8:
+    if 8 <= len(word) <= _LONGEST:
         for at in range(3, len(word) - 2):
             if word[:at] in known and word[at:] in known:
                 return word[:at], word[at:]
@@ -45,7 +47,7 @@ def _cut(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
 
 def _variant(short: str, long: str) -> bool:
     """Whether one may be the other, cut short, abbreviated or with one slip; never for numbers."""
-    if not (short.isalpha() and long.isalpha()):
+    if len(long) > _LONGEST or not (short.isalpha() and long.isalpha()):
         return False
     if len(short) >= 3 and long.startswith(short):
         return True
