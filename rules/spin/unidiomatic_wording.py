@@ -7,6 +7,10 @@ in genuine news, 3 bits of mutual information), and it was itself never seen the
 too are weighed down, and rare words that paraphrasers prefer ("unfastened", "gregarious") count a little by themselves.
 Nothing is shown unless the document holds at least three different telling pieces and their weight in 1,000 words is
 beyond that of 99 % of genuine articles: below the 99.9 % it is information only.
+
+Measured out of fold (counts and collocations of three quarters of the genuine articles, judged on the fourth): of 117
+simulated spun articles 88.9 % at 1 % and 81.2 % at 0.1 % false positives, on 8,259 genuine ones; area under the curve
+0.980. LODO
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
