@@ -22,7 +22,6 @@ from auditor.statements.words import Word, words
 from auditor.text.blocks import headline as headline_of
 from auditor.text.numbers import compatible, numbers_in
 from auditor.text.sentences import Sentence, plain_sentences
-from auditor.text.tokens import word_counts
 
 # The headline tells what the first sentences tell; further down are other events.
 _FIRST = 4
@@ -63,16 +62,12 @@ def headline(document: Document) -> Iterator[Hit]:
     text = document.quote(title)
     if re.search(r"[?“”\"‘:|]|\b(?:things|reasons|ways|tips|vs)\b", text) or len(text.split()) < 5:
         return
-    given = words(text)
-    known = word_counts(document)
-    if sum(word.lower in known for word in given) < 0.5 * len(given):
-        return
     body = [sentence for sentence in plain_sentences(document) if title.field == "title" or sentence.start >= title.end]
-    everything = " ".join(sentence.text for sentence in body)
+    mine = set(text.lower().split())
     for sentence in body[:_FIRST]:
-        if sentence.text[0] in '“"‘':
+        if sentence.text[0] in '“"‘' or len(mine.intersection(sentence.text.lower().split())) < 4:
             continue
-        hit = _against(document, title, given, sentence, everything)
+        hit = _against(document, title, words(text), sentence, " ".join(one.text for one in body))
         if hit is not None:
             yield hit
             return

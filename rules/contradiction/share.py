@@ -22,7 +22,10 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.text.numbers import Number, numbers_in
 from auditor.text.sentences import Sentence, plain_sentences
 
-_GATE = re.compile(r"%|per ?cent|divided|split|shared|\d of ")
+_GATE = re.compile(r"%|per ?cent|divided|split|shared|distributed|made up|consist|\d of t")
+# A word of dividing, or a number "of the" number; beside three shares, what is worth parsing.
+_WORTH = re.compile(r"divided|split|shared|distributed|made up|consist|\d of the(?:ir)? \d|\d of those \d")
+_PERCENT = re.compile(r"%|per ?cent")
 _OVERLAP = re.compile(
     r"\b(?:also|both|multiple|either|as well|compared|from|while|than|respectively|up|down|among|democrats?|republicans?|men|women)\b",
     re.IGNORECASE,
@@ -124,7 +127,7 @@ def share(document: Document) -> Iterator[Hit]:
     if not _GATE.search(document.text):
         return
     for sentence in plain_sentences(document):
-        if not _GATE.search(sentence.text):
+        if len(_PERCENT.findall(sentence.text)) < 3 and not _WORTH.search(sentence.text):
             continue
         found = numbers_in(sentence.text)
         for test in (_shares, _sums, _parts):

@@ -19,7 +19,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.text.dates import mentions, published
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),?\s(?:the\s)?", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b({'|'.join(day.title() for day in _DAYS)}),?\s(?:the\s)?(?=\d|[JFMASOND][a-z])")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|GMT|BST|EST|ET|CET|hours|:)")
 _NEAR_DAYS = 21
 
