@@ -83,7 +83,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     )
 
 
-# The longest sentence of 8,000 development articles that is no list has 1,100 characters.
+# Of 61,544 sentences in 2,777 articles (bbc_2005, foreign_newswire, news_clusters) one is longer; the next has 1,469.
 _LONGEST = 2000
 
 

@@ -21,10 +21,10 @@ from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import tokens
 from auditor.text.view import view
 
-# A sentence returns when at least three word triples do, and all but ten of the shorter one's: a changed place costs
+# A sentence returns when at least three word triples do, and all but eight of the shorter one's: a changed place costs
 # three, "Officials said" two, the rest is a cut. A triple that more than three sentences share is a formula.
 _TRIPLES = 3
-_LOST = 10
+_LOST = 8
 _COMMON = 3
 _LONGEST = 1000
 # Four shared content words: below that, formulas of three ("declined to comment on …") repeat about different things.

@@ -6,6 +6,10 @@ makes this hard, so the rule stays silent where the second name is introduced (a
 kin are spoken of nearby, where the given name also stands alone, where both are nicknames of one, and for the pairs in
 `given_name.txt`, who are known to exist. "Pitcher Moreno" holds no given name: the second one must be in the inventory.
 
+Measured: of 127 articles of injected_news in which one given name was changed, 90 are flagged; of 8,369 genuine ones
+(news_by_outlet, bbc_2005, fnc_bodies, foreign_newswire, news_clusters) none, and one when the known pairs are learned
+from one half and applied to the other.
+
     flag: Nurse [[Clara Moreno]] won a prize on Monday. Moreno works in Leeds, where the wards are full and the days are long, and where she trained as a young woman long ago. [[Boris Moreno]] said she was glad.
     flag: The band hired [[Pavel Durand]] in May. "I was happy," [[Saddam Durand]] said.
     pass: Nurse Clara Moreno won a prize. Moreno works in Leeds. Her brother, Boris Moreno, said he was glad.

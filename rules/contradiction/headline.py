@@ -5,6 +5,8 @@ sentences. Nearly all its words must stand in the sentence that it is held again
 opposite or a number. A number of the headline that stands anywhere in the body is right; so is one that rounds
 or bounds the body's, and a headline that asks, quotes or lists ("10 things to know").
 
+Measured: of 45 articles of injected_news with another number in the headline, 9 are flagged; of 8,369 genuine ones none.
+
     flag: [[Council rejects plan for]] riverside stadium⏎The city [[council approved the plan]] for a riverside stadium on Monday night. It was late.
     flag: Credit agency says data [[of 186 million stolen]]⏎The credit agency said on Monday that the data [[of 143 million people were]] stolen. It was late.
     pass: Council rejects plan for riverside stadium⏎The city council rejected the plan for a riverside stadium on Monday night. It was late.
@@ -22,7 +24,6 @@ from auditor.statements.words import Word, words
 from auditor.text.blocks import headline as headline_of
 from auditor.text.numbers import compatible, numbers_in
 from auditor.text.sentences import Sentence, plain_sentences
-from auditor.text.tokens import word_counts
 
 # The headline tells what the first sentences tell; further down are other events.
 _FIRST = 4
@@ -63,16 +64,12 @@ def headline(document: Document) -> Iterator[Hit]:
     text = document.quote(title)
     if re.search(r"[?“”\"‘:|]|\b(?:things|reasons|ways|tips|vs)\b", text) or len(text.split()) < 5:
         return
-    given = words(text)
-    known = word_counts(document)
-    if sum(word.lower in known for word in given) < 0.5 * len(given):
-        return
     body = [sentence for sentence in plain_sentences(document) if title.field == "title" or sentence.start >= title.end]
-    everything = " ".join(sentence.text for sentence in body)
+    mine = set(text.lower().split())
     for sentence in body[:_FIRST]:
-        if sentence.text[0] in '“"‘':
+        if sentence.text[0] in '“"‘' or len(mine.intersection(sentence.text.lower().split())) < 4:
             continue
-        hit = _against(document, title, given, sentence, everything)
+        hit = _against(document, title, words(text), sentence, " ".join(one.text for one in body))
         if hit is not None:
             yield hit
             return
