@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -123,6 +124,8 @@ class Pool(Generic[Item, Result]):
         ours, theirs = self._context.Pipe()
         forked = [*(worker.pipe for worker in self._workers), ours] if self._method == "fork" else []
         process = self._context.Process(target=_serve, args=(self._work, theirs, forked), daemon=True)  # type: ignore[attr-defined]  # typeshed gives BaseContext no Process
+        if self._method != "fork":
+            resource_tracker.ensure_running()  # its own start would let Ctrl-C in again
         with _sheltered():
             process.start()
         theirs.close()

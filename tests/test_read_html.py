@@ -90,6 +90,13 @@ def test_a_page_beyond_all_measure_is_told() -> None:
     assert found.reason == "larger than 16 MB, which no page of news is"
 
 
+@pytest.mark.usefixtures("extra")
+def test_a_page_of_too_many_elements_is_told() -> None:
+    (found,) = read(b"<html><body>" + b"x<br>" * 60_000)
+    assert isinstance(found, Skipped)
+    assert found.reason == "more than 50000 elements, which no page of news has"
+
+
 def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "trafilatura.py").write_text("raise ImportError('no module here')", encoding="utf-8")
     code = (

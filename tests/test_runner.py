@@ -135,7 +135,6 @@ class Running:
                 start_new_session=True,
             )
         assert self.until(lambda: len(self.others()) >= 2)
-        time.sleep(0.5)  # they have begun to work
 
     def others(self) -> list[int]:
         return _live(3, self.process.pid)
