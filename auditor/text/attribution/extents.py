@@ -34,7 +34,7 @@ class Phrase:
 
 
 def _takes(found: Words, at: int) -> bool:
-    word = found.tokens.lower[at]
+    word = found.tokens.lower[at].replace("’", "'")
     return (word in _INSIDE or word not in CLOSED) and found.shapes[at] not in ("-ly", "-ed")
 
 

@@ -33,6 +33,7 @@ _THINGS_DO = (
     "hold",
     "assert",
 )
+_SUBJECTS = frozenset("he she they we i".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -60,8 +61,14 @@ def says(word: str) -> bool:
 
 def _place(found: Words, cue: Cue, before: int | None) -> int | None:
     """The word where the source of `cue` stands, None for nobody."""
-    table = weights("sources")
-    get = table.get
+    index, low = cue.index, found.tokens.lower
+    # Most sources stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a
+    # verb of saying 96, no fewer than the model gets right.
+    if index > cue.row.first and found.gap_before(index) == "_":
+        before_it = low[index - 1]
+        if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
+            return index - 1
+    get = weights("sources").get
     offered = sources.features(found, cue, sources.places_of(found, cue, before))
     best = max(offered, key=lambda one: sum([get(feature, 0.0) for feature in one[1]]))
     return best[0]
@@ -97,7 +104,9 @@ def _attribution(document: Document, found: Words, cue: Cue, source: Phrase | No
             source.head - source.first,
             says(tokens.lower[cue.index]) and not tokens.lower[cue.index].startswith(_THINGS_DO),
         )
-        if tokens.lower[source.head] in _IMPERSONAL:
+        if tokens.lower[source.head] in _IMPERSONAL and (
+            kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE
+        ):
             kind = _nobody(found, cue)
         elif kind is Kind.PRONOUN:
             kind, speaker = memory.resolved(tokens.lower[source.head], tokens.starts[source.head])

@@ -122,6 +122,9 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
     if full or (paper and names and names[-1] > head):
         return Kind.NAMED
+    # "the Doe campaign", "the Northgate poll": a body or paper that has a name.
+    if names and (noun in listed("bodies") or noun in listed("papers")):
+        return Kind.NAMED
     if crowd or noun in listed("documents"):
         anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE

@@ -18,7 +18,7 @@ _STEM = re.compile(r"(?:e|ed|es|ing|s|ies|ied|y)$")
 @lru_cache(maxsize=1 << 16)
 def shape(word: str) -> str:
     """The shape of a word as it is written."""
-    low = word.lower()
+    low = word.lower().replace("’", "'")
     if low in CLOSED:
         return low
     if low[0].isdigit():

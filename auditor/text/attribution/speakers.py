@@ -7,8 +7,11 @@ from auditor.model import Document
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
 from auditor.text.names import names
+from auditor.text.quotes import is_quoted
 
 _PERSON = frozenset("he she him her his himself herself who".split())
+# Inside a quotation these are its speaker.
+_OWN = frozenset("i we my our me us".split())
 _GROUP = frozenset("they them their it its".split())
 # A pronoun points back by no more than this; beyond lies another paragraph or two.
 _REACH = 700
@@ -30,7 +33,9 @@ class Memory:
 
     def resolved(self, pronoun: str, start: int) -> tuple[Kind, str | None]:
         """The kind and key of a pronoun: the last named speaker, else the nearest full name before it."""
-        if pronoun not in _PERSON and pronoun not in _GROUP:
+        if pronoun in _OWN and not is_quoted(self._document, start):
+            return Kind.NONE, None  # the author
+        if pronoun not in _PERSON | _GROUP | _OWN:
             return Kind.NONE, None
         if self._last is not None:
             return Kind.PRONOUN, self._last
