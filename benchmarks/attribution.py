@@ -24,7 +24,7 @@ from auditor.text.hedges import hedges
 from auditor.text.sentences import sentences
 from auditor.text.tokens import WORD
 from benchmarks._data import GENUINE, articles, data_dir, rows
-from benchmarks.speed import fresh, milliseconds, warmed
+from benchmarks.speed import milliseconds
 
 Pair = tuple[int, int]
 # Outlets that experts rate at or above this are "high" (the median of rated articles).
@@ -134,7 +134,7 @@ def cost(folder: Path) -> None:
 
     print("CPU ms an article of 4 KB, shared views apart")
     for name, work in (("finder", found_attributions), ("claims", claim_sentences), ("whole family", everything)):
-        print(f"  {milliseconds(work, lambda: warmed(fresh(chosen))):6.3f}  {name}")
+        print(f"  {milliseconds(work, chosen, warm=True):6.3f}  {name}")
 
 
 def main() -> None:
