@@ -1,5 +1,6 @@
 """What `audit check` does: audit, hold against the baseline and the gate, write, show."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from auditor.files import portable
 from auditor.gate import judge, last_line
 from auditor.model import Report, Skipped
 from auditor.pipeline import documents
+from auditor.rules import load, select
+from auditor.settings import Settings
 from auditor.write._visible import visible
 
 
@@ -34,14 +37,28 @@ def baseline_of(found: Config) -> Baseline:
 
 def looked_at(report: Report, baseline: Baseline, root: Path) -> set[str]:
     """The paths, relative to `root`, of which this run can say that a finding is gone: audited, or gone themselves."""
-    gone = {entry.path for entry in baseline.entries if not (root / entry.path).exists()}
+    gone = {path for path in {entry.path for entry in baseline.entries} if not os.path.exists(os.path.join(root, path))}
     return gone | {portable(card.path, root) for card in report.cards}
+
+
+def ran(report: Report, baseline: Baseline, paths: set[str], settings: Settings) -> set[str]:
+    """The codes of the rules whose silence says that a known finding is gone.
+
+    Those that were selected; of cross-document rules only where every article of the baseline was at hand, for a
+    finding between two of them needs both.
+    """
+    whole = report.scoped or all(entry.path in paths for entry in baseline.entries)
+    crossed = whole and report.cross_document.startswith("checked")
+    rules = select(load(settings.rules), settings.select, settings.ignore)
+    return {rule.code for rule in rules if crossed or rule.judge is None}
 
 
 def held(report: Report, found: Config) -> Report:
     """The report with known findings marked, resolved ones told, and the verdict of the gate."""
     baseline, root = baseline_of(found), baseline_path(found).parent
-    known = marked(report.findings, baseline, root=root, paths=looked_at(report, baseline, root))
+    paths = looked_at(report, baseline, root)
+    codes = ran(report, baseline, paths, found.settings)
+    known = marked(report.findings, baseline, root=root, paths=paths, codes=codes)
     report = replace(report, findings=known.findings, notes=(*report.notes, *told(known.resolved)))
     return replace(report, verdict=judge(report, found.settings.gate))
 
