@@ -122,6 +122,15 @@ def test_a_listed_finding_costs_nothing_until_its_day(until: str, code: int, aud
     assert (sum(one["points"] for one in kept) > 0) is bool(code)
 
 
+def test_a_baseline_holds_from_a_folder_below_the_top(audit: Command, folder: Path) -> None:
+    write(folder, "grave.txt", GRAVE + CLEAN)
+    (folder / "audit.toml").touch()
+    for words in (("init", "-q"), ("add", ".")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+    assert audit("baseline", "create", "--tracked", cwd=folder).returncode == 0
+    assert audit("check", "--tracked", cwd=folder / "news").returncode == 0
+
+
 def test_an_entry_is_called_unused_only_where_everything_was_looked_at(audit: Command, folder: Path) -> None:
     (folder / "audit-ignore.toml").write_text('[[ignore]]\nfingerprint = "ab"\nreason = "so"\n', encoding="utf-8")
     assert "unused" in audit("check", ".", cwd=folder).stdout
