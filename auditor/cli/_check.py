@@ -37,7 +37,7 @@ def execute(options: CheckOptions) -> int:
     for target in options["output"]:
         written(report, target)
     show(report, options["form"], sys.stdout, options["verbose"])
-    if options["form"] in (None, "terminal", "plain", "github"):  # in a log, all three
+    if options["form"] in (None, "terminal", "plain", "github"):  # what people read, here or in a log
         for line in lines(report, options["what_if"], found.settings.rules) if options["what_if"] else ():
             click.echo(line)
         click.echo(last_line(report, code))
