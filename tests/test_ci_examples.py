@@ -120,6 +120,7 @@ def test_the_action_judges_a_change_annotates_it_and_fails(repository: Repositor
     assert done.returncode == 1, done.stdout + done.stderr
     assert "::error file=news/grave.txt,line=1," in done.stdout
     assert "file=news/clean.txt" not in done.stdout
+    assert done.stdout.rstrip().splitlines()[-1].startswith("audit: 1 article in scope, new ")
     assert (repository.root / "audit.sarif").is_file()
     assert "World Wellbeing Organization" in (tmp_path / "summary").read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text(encoding="utf-8") == "sarif=audit.sarif\nexit-code=1\n"

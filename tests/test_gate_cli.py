@@ -65,6 +65,20 @@ def test_resolved_entries_are_told_and_pruned(audit: Command, folder: Path) -> N
     assert "resolved:" not in audit("check", "news", cwd=folder).stdout
 
 
+@pytest.mark.parametrize("arguments", [("news", "--select", "TQ"), ("news/clean.txt",)])
+def test_what_a_run_could_not_find_is_neither_resolved_nor_pruned(
+    arguments: tuple[str, ...], audit: Command, folder: Path
+) -> None:
+    write(folder, "grave.txt", GRAVE + CLEAN)
+    audit("baseline", "create", "news", cwd=folder)
+    before = load(folder / NAME)
+    assert {"SP", "BP"} <= {entry.code[:2] for entry in before.entries}
+    assert "resolved:" not in audit("check", *arguments, cwd=folder).stdout
+    assert audit("baseline", "prune", *arguments, cwd=folder).returncode == 0
+    assert audit("baseline", "update", *arguments, cwd=folder).returncode == 0
+    assert load(folder / NAME) == before
+
+
 def test_two_branches_that_update_the_baseline_merge(audit: Command, folder: Path) -> None:
     def git(*words: str) -> None:
         who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
@@ -106,6 +120,22 @@ def test_a_listed_finding_costs_nothing_until_its_day(until: str, code: int, aud
     assert [one["excerpt"] for one in kept] == [one["excerpt"] for one in grave]
     assert kept[0]["state"] == ("new" if code else "suppressed")
     assert (sum(one["points"] for one in kept) > 0) is bool(code)
+
+
+def test_a_baseline_holds_from_a_folder_below_the_top(audit: Command, folder: Path) -> None:
+    write(folder, "grave.txt", GRAVE + CLEAN)
+    (folder / "audit.toml").touch()
+    for words in (("init", "-q"), ("add", ".")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+    assert audit("baseline", "create", "--tracked", cwd=folder).returncode == 0
+    assert audit("check", "--tracked", cwd=folder / "news").returncode == 0
+
+
+def test_an_entry_is_called_unused_only_where_everything_was_looked_at(audit: Command, folder: Path) -> None:
+    (folder / "audit-ignore.toml").write_text('[[ignore]]\nfingerprint = "ab"\nreason = "so"\n', encoding="utf-8")
+    assert "unused" in audit("check", ".", cwd=folder).stdout
+    assert "unused" not in audit("check", "news", cwd=folder).stdout
+    assert "unused" not in audit("check", ".", "--select", "SP", cwd=folder).stdout
 
 
 def test_an_article_in_markdown_excuses_itself_with_a_reason(audit: Command, folder: Path) -> None:

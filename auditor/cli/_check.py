@@ -2,46 +2,27 @@
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from auditor.baseline import NAME, Baseline, marked, told
-from auditor.baseline import load as load_baseline
+from auditor.baseline import told
+from auditor.cli._known import baseline_of, sight
 from auditor.cli._options import CheckOptions
 from auditor.cli._output import show, written
 from auditor.cli._run import audited, configured, scope_of
 from auditor.cli._what_if import lines
 from auditor.config import Config
 from auditor.errors import BUG, PASSED
-from auditor.files import portable
 from auditor.gate import judge, last_line
 from auditor.model import Report, Skipped
 from auditor.pipeline import documents
 from auditor.write._visible import visible
 
 
-def baseline_path(found: Config) -> Path:
-    """The baseline's file: as configured, else hidden beside the configuration or in the working folder."""
-    return found.root / str(found.values.get("baseline") or NAME)
-
-
-def baseline_of(found: Config) -> Baseline:
-    """The known findings; none where no file was named and none lies at its usual place."""
-    path = baseline_path(found)
-    return load_baseline(path) if "baseline" in found.values or path.is_file() else Baseline()
-
-
-def looked_at(report: Report, baseline: Baseline, root: Path) -> set[str]:
-    """The paths, relative to `root`, of which this run can say that a finding is gone: audited, or gone themselves."""
-    gone = {entry.path for entry in baseline.entries if not (root / entry.path).exists()}
-    return gone | {portable(card.path, root) for card in report.cards}
-
-
-def held(report: Report, found: Config) -> Report:
+def held(report: Report, found: Config, options: CheckOptions) -> Report:
     """The report with known findings marked, resolved ones told, and the verdict of the gate."""
-    baseline, root = baseline_of(found), baseline_path(found).parent
-    known = marked(report.findings, baseline, root=root, paths=looked_at(report, baseline, root))
+    baseline = baseline_of(found)
+    known = sight(report, baseline, found, options).marked(report, baseline)
     report = replace(report, findings=known.findings, notes=(*report.notes, *told(known.resolved)))
     return replace(report, verdict=judge(report, found.settings.gate))
 
@@ -51,12 +32,12 @@ def execute(options: CheckOptions) -> int:
     if options["show_text"]:
         return show_text(options)
     report, found = audited(options)
-    report = held(report, found)
+    report = held(report, found, options)
     code = BUG if any(skip.bug for skip in report.skipped) else report.verdict.exit_code if report.verdict else 0
     for target in options["output"]:
         written(report, target)
     show(report, options["form"], sys.stdout, options["verbose"])
-    if options["form"] in (None, "terminal", "plain"):
+    if options["form"] in (None, "terminal", "plain", "github"):  # what people read, here or in a log
         for line in lines(report, options["what_if"], found.settings.rules) if options["what_if"] else ():
             click.echo(line)
         click.echo(last_line(report, code))

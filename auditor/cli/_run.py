@@ -22,6 +22,8 @@ from auditor.model import Card, Finding, Report
 from auditor.pipeline import run
 from auditor.read import STDIN
 from auditor.recall import Input
+from auditor.rules import load as load_rules
+from auditor.rules import select
 from auditor.runner import runner
 from auditor.scope import Scope, against, in_git
 from auditor.settings import Settings
@@ -107,7 +109,15 @@ def _answered(findings: Sequence[Finding], cards: Sequence[Card], found: config.
     path = found.root / NAME
     listed = load(path) if path.is_file() else ()
     obeyed = found.values.get("ignores-in-articles") is not False
-    return suppressed(findings, cards, listed, date.today(), whole=whole, in_articles=obeyed)
+    everything = load_rules(found.settings.rules)
+    codes = {rule.code for rule in select(everything, found.settings.select, found.settings.ignore)}
+    whole = whole and len(codes) == len(everything)
+    return suppressed(findings, cards, listed, date.today(), codes=codes, whole=whole, in_articles=obeyed)
+
+
+def _covers(paths: Sequence[str], root: Path) -> bool:
+    """Whether the run looks at all that an ignore file in `root` can be about."""
+    return not paths or any(root.resolve().is_relative_to(Path(path).resolve()) for path in paths)
 
 
 def audited(options: CheckOptions) -> tuple[Report, config.Config]:
@@ -118,7 +128,7 @@ def audited(options: CheckOptions) -> tuple[Report, config.Config]:
     if holdings:
         holdings = replace(holdings, read=partial(_indexed, holdings.read))
     index = _index(options, needed=holdings is not None)
-    answer = partial(_answered, found=found, whole=holdings is None)
+    answer = partial(_answered, found=found, whole=holdings is None and _covers(options["paths"], found.root))
     with closing(index) if index else nullcontext():
         report = run(scope.inputs, runner(options["jobs"]), __version__, found.settings, index, holdings, answer)
     return report, found

@@ -1,13 +1,11 @@
 """`audit baseline`: the findings that are known and fail no gate."""
 
-from pathlib import Path
 from typing import Unpack
 
 import click
 
 from auditor.cli._options import CheckOptions, check_options
 from auditor.errors import UsageError
-from auditor.model import Report
 
 
 @click.group("baseline")
@@ -20,11 +18,14 @@ def command() -> None:
 def create(**options: Unpack[CheckOptions]) -> None:
     """Writes a baseline of all that is found now."""
     from auditor.baseline import created, save
+    from auditor.cli._known import base_of, baseline_path
+    from auditor.cli._run import audited
 
-    report, path = _audited(options)
+    report, found = audited(options)
+    path = baseline_path(found)
     if path.exists():
         raise UsageError(f"{path}: exists already; use `audit baseline update`, or delete it first")
-    baseline = created(report.findings, path.parent)
+    baseline = created(report.findings, path.parent, base_of(options))
     save(baseline, path)
     click.echo(f"{path}: {len(baseline.entries):,} findings are known")
 
@@ -33,12 +34,14 @@ def create(**options: Unpack[CheckOptions]) -> None:
 @check_options
 def update(**options: Unpack[CheckOptions]) -> None:
     """Takes in what is new, and out what is gone, in the articles that are audited."""
-    from auditor.baseline import load, save, updated
-    from auditor.cli._check import looked_at
+    from auditor.baseline import load, save
+    from auditor.cli._known import baseline_path, sight
+    from auditor.cli._run import audited
 
-    report, path = _audited(options)
+    report, found = audited(options)
+    path = baseline_path(found)
     before = load(path)
-    after = updated(before, report.findings, root=path.parent, paths=looked_at(report, before, path.parent))
+    after = sight(report, before, found, options).updated(report, before)
     save(after, path)
     click.echo(f"{path}: {len(before.entries):,} findings were known, {len(after.entries):,} are now")
 
@@ -47,20 +50,13 @@ def update(**options: Unpack[CheckOptions]) -> None:
 @check_options
 def prune(**options: Unpack[CheckOptions]) -> None:
     """Takes out what is gone, and nothing in."""
-    from auditor.baseline import load, marked, pruned, save
-    from auditor.cli._check import looked_at
-
-    report, path = _audited(options)
-    before = load(path)
-    paths = looked_at(report, before, path.parent)
-    after = pruned(before, marked(report.findings, before, root=path.parent, paths=paths).resolved)
-    save(after, path)
-    click.echo(f"{path}: {len(before.entries) - len(after.entries):,} resolved, {len(after.entries):,} left")
-
-
-def _audited(options: CheckOptions) -> tuple[Report, Path]:
-    from auditor.cli._check import baseline_path
+    from auditor.baseline import load, pruned, save
+    from auditor.cli._known import baseline_path, sight
     from auditor.cli._run import audited
 
     report, found = audited(options)
-    return report, baseline_path(found)
+    path = baseline_path(found)
+    before = load(path)
+    after = pruned(before, sight(report, before, found, options).marked(report, before).resolved)
+    save(after, path)
+    click.echo(f"{path}: {len(before.entries) - len(after.entries):,} resolved, {len(after.entries):,} left")
