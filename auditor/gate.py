@@ -103,6 +103,6 @@ def last_line(report: Report, exit_code: int | None = None) -> str:
         *verdict.notes,
     ]
     left = len(verdict.reasons) - _REASONS
-    why = "; ".join([*verdict.reasons[:_REASONS], *([_plural(left, 'more reason')] if left > 0 else [])])
+    why = "; ".join([*verdict.reasons[:_REASONS], *([_plural(left, "more reason")] if left > 0 else [])])
     code = verdict.exit_code if exit_code is None else exit_code
     return f"audit: {', '.join(parts)}, exit {code}{f': {why}' if why else ''}"
