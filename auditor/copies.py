@@ -38,6 +38,8 @@ _SKELETON = 0.28
 _FEWEST_NAMES = 7
 _FAITHFUL = 0.75
 _LONG_RUNS = 0.75
+_KEPT = 0.12
+_LONG_RUNS_OF_COPIES = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,16 @@ def likeness(first: Signature, second: Signature, threshold: float = 0.5) -> Lik
     runs = shared / together if together else 0.0
     names_shared, names_together = overlap(first.names, second.names)
     names = names_shared / names_together if names_together else 0.0
-    spun = False
-    if names_shared >= _FEWEST_NAMES and names >= max(_SKELETON, runs * (1.0 if runs >= threshold else _FAITHFUL)):
-        long_shared, long_together = overlap(first.long_runs, second.long_runs)
+    if names_shared < _FEWEST_NAMES or names < _SKELETON:
+        return Likeness("copy", runs) if runs >= threshold else None
+    long_shared, long_together = overlap(first.long_runs, second.long_runs)
+    if runs >= threshold:
+        # Copies that were edited lose names with their words; spun ones keep them.
+        spun = names >= runs + _KEPT and long_shared <= _LONG_RUNS_OF_COPIES * runs * long_together
+    else:
         # With a standard error's margin for what is sampled.
-        spun = long_shared + sqrt(long_shared) <= _LONG_RUNS * runs * long_together
+        margin = sqrt(long_shared) if first.runs.scale or second.runs.scale else 0.0
+        spun = names >= _FAITHFUL * runs and long_shared + margin <= _LONG_RUNS * runs * long_together
     if runs >= threshold:
         return Likeness("spun-copy" if spun else "copy", runs)
     return Likeness("spun-copy", names) if spun else None
