@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TextIO
 
-from auditor.model import Card, Finding, Report, Score, SourceCard, Span
+from auditor.model import Card, Finding, Report, Score, SourceCard, Span, Verdict
 from auditor.write import Options
 
 SCHEMA_VERSION = 1
@@ -93,6 +93,19 @@ def _source(card: SourceCard) -> dict[str, object]:
     }
 
 
+def _verdict(verdict: Verdict | None) -> dict[str, object] | None:
+    if verdict is None:
+        return None
+    return {
+        "exit_code": verdict.exit_code,
+        "reasons": list(verdict.reasons),
+        "new": verdict.new,
+        "known": verdict.known,
+        "suppressed": verdict.suppressed,
+        "failing": verdict.failing,
+    }
+
+
 def as_dict(report: Report) -> Mapping[str, object]:
     """The report as plain values, in the order of the schema."""
     counts = Counter(finding.severity.value for finding in report.findings)
@@ -108,6 +121,7 @@ def as_dict(report: Report) -> Mapping[str, object]:
             "findings": {name: counts[name] for name in ("error", "warning", "info")},
             "notes": list(report.notes),
         },
+        "verdict": _verdict(report.verdict),
         "sources": [_source(card) for card in report.sources],
         "documents": [_document(card, report.scores[card.id]) for card in report.cards],
         "skipped": [{"path": skip.path, "line": skip.line, "reason": skip.reason} for skip in report.skipped],
