@@ -20,5 +20,5 @@ def command(schema: bool, file: Path | None) -> None:
         return
     found = config.load(Path.cwd(), {}, file)
     for key in KEYS:
-        value = json.dumps(found.values[key.name]) if key.name in found.values else "-"
+        value = json.dumps(found.values.get(key.name, key.default))
         click.echo(f"{key.name:<18} {value}   ({found.origins[key.name]})")

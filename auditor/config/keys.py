@@ -8,11 +8,12 @@ from auditor.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One setting: its name in the file, its JSON schema without the description, and the description."""
+    """One setting: its name in the file, its JSON schema without the description, the description, the default."""
 
     name: str
     schema: Mapping[str, object]
     about: str
+    default: object = None
 
 
 _STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -26,7 +27,7 @@ KEYS = (
     Key("exclude", _STRINGS, "Globs of files that are not read, relative to this file."),
     Key("names", _STRINGS, "Expressions that are right as they stand, however spun they look."),
     Key("phrases", _STRINGS, "Boilerplate phrases of your own; a line that holds one is boilerplate."),
-    Key("ignores-in-articles", {"type": "boolean"}, "Whether audit-ignore in an article itself is obeyed (default: true)."),
+    Key("ignores-in-articles", {"type": "boolean"}, "Whether audit-ignore in an article itself is obeyed.", True),
     Key("baseline", {"type": "string"}, "The file of known findings, relative to this file."),
     Key("per-file-ignores", {"type": "object", "additionalProperties": _STRINGS}, "Glob to rules that are not run there."),
     Key(
@@ -35,9 +36,9 @@ KEYS = (
         "Rule code to its severity here.",
     ),
     Key("sources", {"type": "object", "additionalProperties": {"type": "string"}}, "Glob to the source of its articles."),
-    Key("gate.fail-on", {"enum": ["error", "warning", "info", "never"]}, "The least severity that fails a run."),
+    Key("gate.fail-on", {"enum": ["error", "warning", "info", "never"]}, "The least severity that fails a run.", "error"),
     Key("gate.fail-under", {"type": "number", "minimum": 0, "maximum": 100}, "The least score of a firmly ranked source."),
-    Key("gate.max-new", {"type": "integer", "minimum": 0}, "New findings at or above fail-on that are tolerated."),
+    Key("gate.max-new", {"type": "integer", "minimum": 0}, "New findings at or above fail-on that are tolerated.", 0),
 )  # fmt: skip
 BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}
 TABLES = ("gate",)
@@ -81,13 +82,18 @@ def wanted(schema: Mapping[str, object]) -> str:
     return kinds.get(str(schema["type"]), "a number from 0 to 100" if schema["type"] == "number" else "a table")
 
 
+def _published(key: Key) -> dict[str, object]:
+    default = {} if key.default is None else {"default": key.default}
+    return {**key.schema, "description": key.about, **default}
+
+
 def schema() -> dict[str, object]:
     """The JSON schema of `audit.toml`, which the package ships as `config.schema.json`."""
     properties: dict[str, dict[str, object]] = {}
     tables: dict[str, dict[str, dict[str, object]]] = {name: {} for name in TABLES}
     for key in KEYS:
         table, _, name = key.name.rpartition(".")
-        (tables[table] if table else properties)[name] = {**key.schema, "description": key.about}
+        (tables[table] if table else properties)[name] = _published(key)
     for name, inner in tables.items():
         properties[name] = {"type": "object", "properties": inner, "additionalProperties": False}
     return {
