@@ -11,18 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import Document
-from auditor.api import audit
+from auditor import Document, __version__
+from auditor.api import audit, inputs_of
 from auditor.examine import examine
 from auditor.model import Report, Skipped
+from auditor.pipeline import run
 from auditor.read import Raw, parse, split, suffixes
 from auditor.rules import load
-from auditor.runner import Processes, Serial
+from auditor.runner import Processes, Runner, Serial
 from auditor.settings import Settings
 from auditor.source import attribute
 from auditor.write import Options, writer
 from tests._hostile import documents, hostile_text
-from tests.conftest import CLEAN, Command
+from tests.conftest import CLEAN, ROOT, Command
 
 RULES = load()
 BOMB = (
@@ -162,10 +163,6 @@ def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: 
 
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
 def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, method: str) -> None:
-    from auditor import __version__
-    from auditor.api import inputs_of
-    from auditor.pipeline import run
-
     code = {"fork": "72", "forkserver": "73", "spawn": "74"}[method]
     settings = own_rule(tmp_path, code, "os.kill(os.getpid(), 9)")
     folder = articles(tmp_path, 60, 41)
@@ -177,20 +174,22 @@ def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, 
     assert report.failed
 
 
+def rendered(runner: Runner) -> str:
+    """The report on the corpus, as JSON."""
+    out = io.StringIO()
+    report = run(inputs_of([str(ROOT / "corpus")], Settings()), runner, __version__, Settings())
+    writer("json").render(report, out, Options())
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def serial() -> str:
+    return rendered(Serial())
+
+
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
-def test_the_report_is_the_same_byte_for_byte_however_many_processes(method: str) -> None:
-    from auditor import __version__
-    from auditor.api import inputs_of
-    from auditor.pipeline import run
-
-    corpus = [str(Path(__file__).parent.parent / "corpus")]
-
-    def rendered(runner: Serial) -> str:
-        out = io.StringIO()
-        writer("json").render(run(inputs_of(corpus, Settings()), runner, __version__, Settings()), out, Options())
-        return out.getvalue()
-
-    assert rendered(Processes(3, method)) == rendered(Serial())
+def test_the_report_is_the_same_byte_for_byte_however_many_processes(method: str, serial: str) -> None:
+    assert rendered(Processes(3, method)) == serial
 
 
 # What the campaign (`python -m benchmarks.fuzz`) does for minutes, the suite does for seconds; not the same examples
