@@ -75,13 +75,15 @@ def likeness(first: Signature, second: Signature, threshold: float = 0.5) -> Lik
     if names_shared < _FEWEST_NAMES or names < _SKELETON:
         return Likeness("copy", runs) if runs >= threshold else None
     long_shared, long_together = overlap(first.long_runs, second.long_runs)
+    # With a standard error's margin for what is sampled.
+    margin = sqrt(long_shared) if first.runs.scale or second.runs.scale else 0.0
+    broken = long_shared + margin <= _LONG_RUNS * runs * long_together
     if runs >= threshold:
         # Copies that were edited lose names with their words; spun ones keep them.
-        spun = names >= runs + _KEPT and long_shared <= _LONG_RUNS_OF_COPIES * runs * long_together
+        kept = names >= runs + _KEPT and long_shared <= _LONG_RUNS_OF_COPIES * runs * long_together
+        spun = kept or (broken and names >= runs)
     else:
-        # With a standard error's margin for what is sampled.
-        margin = sqrt(long_shared) if first.runs.scale or second.runs.scale else 0.0
-        spun = names >= _FAITHFUL * runs and long_shared + margin <= _LONG_RUNS * runs * long_together
+        spun = broken and names >= _FAITHFUL * runs
     if runs >= threshold:
         return Likeness("spun-copy" if spun else "copy", runs)
     return Likeness("spun-copy", names) if spun else None
