@@ -21,7 +21,8 @@ _WORDS = frozenset(
 _GENERAL = r"(?:people|persons?|lives|others|victims)"
 _BEHIND = re.compile(
     r"\s(?P<who>(?:[A-Za-z-]+\s){0,4}?)(?:(?:were|are|was|is|have|had|has|been|also|confirmed|reported|left|reportedly|now|believed|feared)\s){0,4}"
-    r"(?P<harm>killed|dead|died|deaths|injured|wounded|hurt|injuries)\b"
+    r"(?P<harm>killed|dead|died|deaths|injured|wounded|hurt|injuries)\b",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:(?P<harm>kill(?:ed|s|ing)|injur(?:ed|es|ing)|wound(?:ed|s|ing)|claim(?:ed|ing|s) the lives of|claim(?:ed|ing|s)|deaths of|left)"
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
     r"(?:(?:at|least|more|than|about|around|some|up|to|nearly|almost|over|as|many|an|estimated|a|total|of|approximately|the)\s){0,4}$"
 )
 _AFTER = re.compile(
-    r"\s(?P<who>(?:[a-z-]+\s){0,3}?(?:people|persons?|lives|others|victims|[a-z]{3,}s|men|women|children|police))\b"
+    r"\s(?P<who>(?:[A-Za-z-]+\s){0,3}?(?:people|persons?|lives|others|victims|[A-Za-z]{3,}s|men|women|children|police))\b"
 )
 _INJURY = re.compile(r"injur|wound|hurt")
 _EVENT = re.compile(
