@@ -94,7 +94,7 @@ def main() -> None:
                     )
                 )
         if name != MACHINE:
-            print(line("  spin family score", [-r.family for r in mine], [-r.family for r in genuine]))
+            print(line("  spin family score", [100 - r.family for r in mine], [100 - r.family for r in genuine]))
     print("\nfalse flags in 1,000 articles, and the median family score")
     print(f"{'set':18} {'n':>5} " + " ".join(f"{rule.code:>6}" for rule in rules) + "   spin  error median")
     for name in GENUINE:

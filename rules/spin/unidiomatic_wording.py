@@ -10,7 +10,8 @@ beyond that of 99 % of genuine articles: below the 99.9 % it is information only
 
 Measured out of fold (counts and collocations of three quarters of the genuine articles, judged on the fourth): of 117
 simulated spun articles 88.9 % at 1 % and 81.2 % at 0.1 % false positives, on 8,259 genuine ones; area under the curve
-0.980. LODO
+0.980. With a thesaurus that never saw the pairs of these spinners (written by hand, _pairs.tsv and _papers.tsv left out):
+78.6 % and 53.0 %, 0.953. Genuine articles of world English: none of 506 at warning or error, in sample.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
