@@ -60,11 +60,12 @@ def quotations(document: Document) -> tuple[Span, ...]:
 
 
 @view
-def _starts(document: Document) -> tuple[int, ...]:
+def quotation_starts(document: Document) -> tuple[int, ...]:
+    """Where the quotations begin, for bisection."""
     return tuple(span.start for span in quotations(document))
 
 
 def is_quoted(document: Document, start: int) -> bool:
     """Whether the character at `start` stands inside a quotation."""
-    row = bisect_right(_starts(document), start) - 1
+    row = bisect_right(quotation_starts(document), start) - 1
     return row >= 0 and start < quotations(document)[row].end

@@ -17,6 +17,11 @@ same sentence or the next two.
     pass: Analysts say prices could rise. “They could double,” said Mira Oduya, an economist at the University of Lund.
     pass: The researchers said the drug could help patients in the second stage.
     pass: The minister said that analysts could visit the plant in May.
+    pass: Fishermen complained that boats could no longer land at low tide.
+    pass: Forty percent of voters say they might still change their minds.
+
+Measured: 123 hits, read by excerpt, on half of 3,900 genuine American articles and 4,400 others were read; 116 name a crowd that says what
+may be (0.94). The causes of the seven others were mended since; that has not been measured anew.
 """
 
 import re
@@ -60,7 +65,7 @@ def _says(document: Document, source: Span, cue: Span) -> bool:
         document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
     )
     verbs = document.quote(cue).lower().split(" ")
-    if not _BETWEEN.fullmatch(between) or document.text[: source.start].endswith((" of ", " percent ")):
+    if not _BETWEEN.fullmatch(between) or document.text.endswith((" of ", " percent "), 0, source.start):
         return False
     if any(verb in ("see", "saw") for verb in verbs):
         return bool(_QUANTIFIER.fullmatch(document.quote(source)))

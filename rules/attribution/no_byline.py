@@ -29,7 +29,7 @@ def no_byline(document: Document) -> Iterator[Hit]:
     if document.source or document.author or document.date or document.url:
         return
     everything = blocks(document)
-    if any(_GIVEN.search(block.text[:120]) for block in _at_the_edge(everything)):
+    if not everything or any(_GIVEN.search(block.text[:120]) for block in _at_the_edge(everything)):
         return
     first = everything[0]
     yield Hit(

@@ -5,6 +5,7 @@ for three sentences that say something new; what exceeds that counts neither for
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from auditor.model import Document
@@ -58,9 +59,10 @@ def credited(document: Document) -> tuple[tuple[ClaimSentence, ...], tuple[Claim
 def backed(document: Document, sentence: int) -> bool:
     """Whether a credible named source speaks in sentence number `sentence` or the next two, or is quoted there."""
     generic = generic_speakers(document)
-    for claim in claim_sentences(document):
-        if not 0 <= claim.row.number - sentence <= 2:
-            continue
+    claims = claim_sentences(document)
+    for claim in claims[bisect_left(claims, sentence, key=lambda claim: claim.row.number) :]:
+        if claim.row.number - sentence > 2:
+            break
         if claim.standing == "named" and claim.speaker not in generic:
             return True
         text = claim.row.sentence.text

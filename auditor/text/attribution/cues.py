@@ -29,6 +29,8 @@ _NEVER = frozenset(
     "this those not".split()
 )
 _PAD = ("#",) * 3
+# What has more words is no sentence; it bounds the work on a text without stops.
+_LONGEST = 400
 # The first slots hold for all words, the rest are weighed for the word or its lemma only.
 _SHARED = ("-1", "+1", "-2", "+2", "-3", "+3", "-2-1", "+1+2", "g", "q", "k", "r", "a")
 _OWN = ("-1", "+1", "g", "+2", "q", "t", "o", "u")
@@ -91,6 +93,8 @@ def model() -> Model:
 
 def candidates(row: Row, low: tuple[str, ...], known: Mapping[str, float]) -> list[int]:
     """The words of a row that could be a cue: known ones, and any before "that"."""
+    if row.last - row.first > _LONGEST:
+        return []
     mine = low[row.first : row.last]
     chosen = [row.first + at for at, word in enumerate(mine) if word in known]
     if "that" in mine:

@@ -7,7 +7,7 @@ from auditor.model import Document, Span
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED, gap
 from auditor.text.attribution.words import Words
-from auditor.text.quotes import quotations
+from auditor.text.quotes import quotation_starts, quotations
 
 _PREPOSITIONS = frozenset("of at in from for with near inside".split())
 # Closed-class words that may stand inside a source's phrase.
@@ -93,7 +93,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _whole_quotation(document: Document, span: Span) -> Span:
     """The span stretched over a quotation that it begins or ends in."""
     quoted = quotations(document)
-    starts = [one.start for one in quoted]
+    starts = quotation_starts(document)
     row = bisect_right(starts, span.start) - 1
     start = quoted[row].start if row >= 0 and quoted[row].start < span.start < quoted[row].end else span.start
     row = bisect_left(starts, span.end) - 1

@@ -40,8 +40,9 @@ class Memory:
         if self._last is not None:
             return Kind.PRONOUN, self._last
         everything = names(self._document)
-        row = bisect_left([name.span.start for name in everything], start)
-        for name in reversed(everything[:row]):
+        row = bisect_left(everything, start, key=lambda name: name.span.start)
+        for at in range(row - 1, -1, -1):
+            name = everything[at]
             if start - name.span.end > _REACH:
                 break
             if pronoun in _GROUP or len(name.words) > 1:
