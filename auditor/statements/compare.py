@@ -40,7 +40,7 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     best = max(found, key=lambda conflict: conflict.confidence)
     if any(_elsewhere(best, other) and _kin(aligned, best) != _kin(aligned, other) for other in found):
         return None
-    if best.kind in ("negation", "factive") and _other_topic(aligned, best):
+    if best.kind in ("negation", "factive", "antonym") and _other_topic(aligned, best):
         return None
     return replace(best, confidence=round(best.confidence, 3))
 

@@ -6,7 +6,7 @@ everywhere, "the seventeen Nations" in one place. A smaller count may be a part 
 accused; units of time, money and sport are not groups; a group that is described anew ("the seven technicians who …")
 may be another one.
 
-Measured: of 103 articles of injected_news with one number changed anywhere, 23 are flagged; of 8,369 genuine ones none.
+Measured: of 103 articles of injected_news with one number changed anywhere, 24 are flagged; of 8,369 genuine ones none.
 
     flag: Paris: [[two technicians]] jumped into the sea on Monday. [[The seven technicians]], both men, were rescued.
     flag: They lost in [[the Six Nations]] last year. France won the Six Nations twice. It was their first win in [[the nine Nations]] since then.
