@@ -89,11 +89,11 @@ def _digest(folder: str) -> str:
 
 
 def ruleset(rules: Iterable[Rule], version: str) -> str:
-    """A hash of which rules run and of all that they are made of: their files, their data and the engine's text."""
+    """A hash of which rules run and of all that they are made of: their files, their data and the engine."""
     parts: Mapping[str, str] = {
         "rules": ",".join(rule.code for rule in rules),
         "builtin": _digest(str(_BUILTIN)),
-        "text": _digest(str(_HERE / "text")),
+        "engine": _digest(str(_HERE)),
         "own": "".join(_digest(folder) for folder in __path__[1:]),
         "version": version,
     }

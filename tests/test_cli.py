@@ -170,8 +170,8 @@ def test_show_text_prints_what_spans_index(audit: Command, folder: Path) -> None
 def test_sources_are_listed_and_shown(audit: Command, folder: Path) -> None:
     (folder / "alpha.md").write_text(f"---\nsource: Alpha\n---\n{GRAVE * 4}", encoding="utf-8")
     listed = audit("sources", "alpha.md", "news", cwd=folder).stdout
-    assert "Alpha  (1 article)" in listed
-    assert "front matter" in listed
+    assert "Alpha  (1 article, by front matter 1; confidence 1.00)" in listed
+    assert "unattributed  (1 article, nothing tells whose they are)" in listed
     shown = audit("sources", "show", "Alpha", "alpha.md", "news", cwd=folder).stdout
     assert "SP101" in shown
     assert "what if" not in shown

@@ -16,7 +16,7 @@ from auditor.errors import BUG, PASSED
 from auditor.gate import judge, last_line
 from auditor.model import Report, Skipped
 from auditor.pipeline import documents
-from auditor.write._visible import visible
+from auditor.write._visible import visible, visible_lines
 
 
 def held(report: Report, found: Config, options: CheckOptions) -> Report:
@@ -33,7 +33,7 @@ def execute(options: CheckOptions) -> int:
         return show_text(options)
     report, found = audited(options)
     report = held(report, found, options)
-    code = BUG if any(skip.bug for skip in report.skipped) else report.verdict.exit_code if report.verdict else 0
+    code = BUG if report.failed else report.verdict.exit_code if report.verdict else 0
     for target in options["output"]:
         written(report, target)
     show(report, options["form"], sys.stdout, options["verbose"])
@@ -53,7 +53,7 @@ def show_text(options: CheckOptions) -> int:
                 click.echo(f"{visible(document.path)}: {visible(document.reason)}", err=True)
             elif sys.stdout.isatty():
                 click.echo(f"==> {visible(document.id)} <==")
-                click.echo("\n".join(visible(line) for line in document.text.splitlines()))
+                click.echo(visible_lines(document.text))
             else:
                 click.echo(document.text)
     return PASSED

@@ -7,7 +7,7 @@ import click
 
 from auditor.cli._options import CheckOptions, check_options
 from auditor.errors import UsageError
-from auditor.model import Card, Report
+from auditor.model import Report
 from auditor.score import Explanation, Step, band, explain
 from auditor.text.similarity import closest
 from auditor.write._visible import visible
@@ -32,19 +32,23 @@ def command() -> None:
 @check_options
 def listed(**options: Unpack[CheckOptions]) -> None:
     """Lists every source with its method, its confidence and its documents."""
-    from auditor.cli._run import audited
+    from auditor.cli._run import configured, scope_of
+    from auditor.provenance import provenance
 
-    report, _ = audited(options)
-    by_source: dict[str, list[Card]] = {}
-    for card in report.cards:
-        by_source.setdefault(card.source or "", []).append(card)
-    for source in sorted(by_source, key=lambda name: (not name, name)):
-        cards = by_source[source]
-        click.echo(f"{visible(source) or 'unattributed'}  ({plural(len(cards), 'article')})")
-        for card in cards:
-            how = f"{card.source_method}, confidence {card.source_confidence:.2f}" if source else "no method found one"
-            upstream = f"; upstream {visible(card.upstream)}" if card.upstream else ""
-            click.echo(f"    {visible(card.id)}: {how}{upstream}")
+    settings = configured(options).settings
+    found, skipped = provenance(scope_of(options, settings).inputs, settings)
+    for one in found:
+        how = ", ".join(f"{method} {count}" for method, count in one.methods.items())
+        told = f"by {how}; confidence {one.confidence:.2f}" if one.source else "nothing tells whose they are"
+        click.echo(
+            f"{visible(one.source) if one.source else 'unattributed'}  ({plural(len(one.documents), 'article')}, {told})"
+        )
+        for upstream, count in one.upstreams.items():
+            click.echo(f"    upstream {visible(upstream)}: {plural(count, 'article')}")
+        for document in one.documents:
+            click.echo(f"    {visible(document)}")
+    for skip in skipped:
+        click.echo(f"skipped {visible(skip.path)}: {visible(skip.reason)}", err=True)
 
 
 @command.command("show")
