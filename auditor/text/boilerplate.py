@@ -39,7 +39,6 @@ _FOLLOW = re.compile(
     r"[^\w\r\n]{0,8}follow (?:[@\w.’'()-]++,? ){1,6}on (?:twitter|facebook|instagram|threads|telegram|x)\b",
     re.IGNORECASE,
 )
-_FOR_PAPER = re.compile(r"[A-Z.’' -]++ FOR (?:THE )?[A-Z.’' -]++")
 # A person who is introduced by first and last name, at the very end and nowhere else, and says nothing: the author.
 _BIO = re.compile(
     r"[^\w\r\n]{0,4}(?P<name>[A-Z][\w.’'-]*+ (?:[A-Z][\w.’'-]*+ ){1,3})(?:is|was) (?:a|an|the|one of) (?:[\w’'&,-]++ ){0,6}?"
@@ -118,11 +117,8 @@ def _by_shape(block: Block, words: int) -> str | None:
         return "link"
     if text.startswith(("©", "(c)", "(C)")):
         return "copyright"
-    if words <= _SHORT:
-        if _BYLINE.fullmatch(text):
-            return "author"
-        if _FOR_PAPER.fullmatch(text):
-            return "photo"
+    if words <= _SHORT and _BYLINE.fullmatch(text):
+        return "author"
     return "share" if _FOLLOW.match(text) else None
 
 
