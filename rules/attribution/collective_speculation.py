@@ -20,7 +20,7 @@ same sentence or the next two.
     pass: Fishermen complained that boats could no longer land at low tide.
     pass: Forty percent of voters say they might still change their minds.
 
-Measured: 123 hits, read by excerpt, on half of 3,900 genuine American articles and 4,400 others were read; 116 name a crowd that says what
+Measured: 123 hits, read by excerpt, on half of 3,900 genuine American articles and 4,400 others; 116 name a crowd that says what
 may be (0.94). The causes of the seven others were mended since; that has not been measured anew.
 """
 
