@@ -48,7 +48,7 @@ _NOT_GROUPS = frozenset(
 _DESCRIBED = re.compile(
     r"\s(?:who|that|which|whom|whose|in|at|on|from|with|of|to|for|under|between|listed|named|below|above|[a-z]+ed|[a-z]+ing|he|she|it|they|we|I|you)\b"
 )
-_NEAR = 2500
+_NEAR = 1800
 _VALUES = {word: number for number, word in enumerate(_WORD.split("|"), 2)}
 
 
@@ -64,7 +64,7 @@ def _groups(document: Document) -> Iterator[Hit]:
         noun, value = back["noun"].lower(), _value(back["number"])
         if noun in _NOT_GROUPS or not 2 < value <= 20 or _DESCRIBED.match(text, back.end()):
             continue
-        # What was counted before, in the 2,500 characters (a dozen sentences) to which a definite article reaches back.
+        # What was counted before, in the 1,800 characters to which a definite article reaches back (measured: five true ones at 302 to 1,636, a false one at 2,249).
         begin = max(0, back.start() - _NEAR)
         earlier = [one for one in _COUNTED.finditer(text, begin, back.start()) if one["noun"].lower() == noun]
         earlier = [one for one in earlier if not re.search(r"\b(?:and|or|to|than|of|in|per)\b", one["mods"])]
