@@ -15,7 +15,7 @@ from auditor.score.points import Marks
 from auditor.score.voices import REPORTS, Voice
 
 # As many usual articles of the corpus stand behind each source. The variance of articles within a source over that
-# between 34 genuine US outlets is 42 (benchmarks/trust.py), but those hardly differ, and as much would hide a spun
+# between 34 genuine US outlets is 25 (benchmarks/trust.py), but those hardly differ, and as much would hide a spun
 # outlet of ten articles; between 4 and 12 the agreement of the ranking with an independent rating grows from 0.37 to
 # 0.44. A constant, so that scores stay monotone.
 PRIOR = 8.0
