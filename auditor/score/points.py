@@ -34,7 +34,8 @@ def cost(finding: Finding, weights: Weights) -> float:
     """What one finding alone adds to its family's exponent."""
     if not counts(finding):
         return 0.0
-    elsewhere = finding.tier is Tier.HARD and any(other.document != finding.document for other in finding.related)
+    others = {other.document for other in finding.related}
+    elsewhere = finding.tier is Tier.HARD and bool(others) and finding.document not in others
     value = (
         weights.severity[finding.severity]
         * weights.rules.get(finding.code, 1.0)

@@ -13,7 +13,7 @@ class Weights:
     """`severity` is the exponent that one finding of weight 1 adds; `rules` scales single codes (1 where not named).
 
     `repeat` is what each further finding of a rule counts of the one before; `family` is the most that one family can
-    add to a document's exponent; `across` scales a contradiction with another source, of whom either may be right.
+    add to a document's exponent; `across` scales a contradiction with another article, either of which may be right.
     """
 
     severity: Mapping[Severity, float]
