@@ -4,6 +4,7 @@ Its syllable count is asked once for every word that is at all common, and kept 
 importing it and its dictionary costs 1.1 s. Rarer words (names, above all) have no count and stay out of the mean.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,14 +59,12 @@ class Readability:
 def readability(document: Document) -> Readability | None:
     """None where the text has no sentence of prose, or no common word in it."""
     prose = [sentence.text for sentence in sentences(document) if sentence.block.kind is Kind.PROSE]
-    words = [word.lower() for text in prose for word in WORD.findall(text)]
-    if not words:
-        return None
-    counted = [count for word in words if (count := syllables(word))]
-    if not counted:
+    words = WORD.findall("\n".join(prose).lower())
+    known = [(times, count) for word, times in Counter(words).items() if (count := syllables(word))]
+    if not known:
         return None
     length = len(words) / len(prose)
-    weight = sum(counted) / len(counted)
+    weight = sum(times * count for times, count in known) / sum(times for times, _ in known)
     return Readability(
         ease=206.835 - 1.015 * length - 84.6 * weight,
         grade=0.39 * length + 11.8 * weight - 15.59,
