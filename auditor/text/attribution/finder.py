@@ -61,10 +61,10 @@ def says(word: str) -> bool:
 
 def _place(found: Words, cue: Cue, before: int | None) -> int | None:
     """The word where the source of `cue` stands, None for nobody."""
-    index, low = cue.index, found.tokens.lower
+    index, low = cue.chief, found.tokens.lower
     # Most sources stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a
     # verb of saying 96, no fewer than the model gets right.
-    if index > cue.row.first and found.gap_before(index) == "_":
+    if index > cue.row.first and found.gaps[index] == "_":
         before_it = low[index - 1]
         if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
             return index - 1
@@ -76,8 +76,8 @@ def _place(found: Words, cue: Cue, before: int | None) -> int | None:
 
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
-    passive = any(word in _BE for word in low[max(cue.row.first, cue.index - 3) : cue.index])
-    return Kind.IMPERSONAL if passive or low[cue.index] in _HEARSAY else Kind.NONE
+    passive = any(word in _BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
+    return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
 
 
 def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
@@ -102,7 +102,7 @@ def _attribution(document: Document, found: Words, cue: Cue, source: Phrase | No
             tokens.texts[source.first : source.last],
             tokens.lower[source.first : source.last],
             source.head - source.first,
-            says(tokens.lower[cue.index]) and not tokens.lower[cue.index].startswith(_THINGS_DO),
+            says(tokens.lower[cue.chief]) and not tokens.lower[cue.chief].startswith(_THINGS_DO),
         )
         if tokens.lower[source.head] in _IMPERSONAL and (
             kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE
@@ -129,7 +129,7 @@ def found_attributions(document: Document) -> tuple[Attribution, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    verbs = frozenset(cue.index for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.index]))
+    verbs = frozenset(cue.chief for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     row, before = -1, None
     for cue in cues(document):
         if cue.row.number != row:

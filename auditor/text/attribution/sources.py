@@ -32,7 +32,7 @@ def _insertions(found: Words, cue: Cue, at: int, places: dict[str, int]) -> None
     first = cue.row.first
     places["LC"] = at
     for name in ("C1", "C2"):
-        while at > first and found.gap_before(at) not in _INSERTS:
+        while at > first and found.gaps[at] not in _INSERTS:
             at -= 1
         if at <= first:
             return
@@ -42,17 +42,17 @@ def _insertions(found: Words, cue: Cue, at: int, places: dict[str, int]) -> None
 
 def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
-    at = cue.index - 1
+    at = cue.chief - 1
     while (
         at >= first
-        and cue.index - at < 6
+        and cue.chief - at < 6
         and (low[at] in _SKIPPED or shapes[at] == "-ly")
-        and found.gap_before(at + 1) == "_"
+        and found.gaps[at + 1] == "_"
     ):
         at -= 1
     if at < first:
         return
-    gap = found.gap_before(at + 1)
+    gap = found.gaps[at + 1]
     if gap == "_":
         places["L"] = at
     elif gap in _INSERTS:
@@ -65,7 +65,7 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
 
 def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
-    for at in range(cue.index - 1, max(first - 1, cue.index - _REACH), -1):
+    for at in range(cue.chief - 1, max(first - 1, cue.chief - _REACH), -1):
         if "P" not in places and low[at] in _PRONOUNS and low[at] != "who":
             places["P"] = at
         elif "X" not in places and shapes[at] in ("X", "Xs"):
@@ -73,23 +73,23 @@ def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
         if "P" in places and "X" in places:
             break
     at = first
-    while at < cue.index and low[at] in CLOSED and low[at] not in _PRONOUNS:
+    while at < cue.chief and low[at] in CLOSED and low[at] not in _PRONOUNS:
         at += 1
-    if at < cue.index:
+    if at < cue.chief:
         places["S"] = at
 
 
 def _right(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, last = found.tokens.lower, cue.row.last
-    at = cue.index + 1
-    if at < last and low[at] == "to" and low[cue.index] == "according":
+    at = cue.chief + 1
+    if at < last and low[at] == "to" and low[cue.chief] == "according":
         at += 1
-    if at < last and found.gap_before(at) == "_":
+    if at < last and found.gaps[at] == "_":
         while at < last and low[at] in _BEFORE_NOUN:
             at += 1
         if at < last:
             places["R"] = at
-    for at in range(cue.index + 1, min(last, cue.index + 9)):
+    for at in range(cue.chief + 1, min(last, cue.chief + 9)):
         if low[at] == "by" and at + 1 < last:
             at += 1
             while at < last - 1 and low[at] in _BEFORE_NOUN:
@@ -106,7 +106,7 @@ def places_of(found: Words, cue: Cue, before: int | None) -> dict[str, int]:
     if before is not None:
         places["V"] = before
     _right(found, cue, places)
-    for at in (cue.index - 1, cue.index - 2):
+    for at in (cue.chief - 1, cue.chief - 2):
         if at >= cue.row.first and (found.shapes[at] in ("Xs", "xs") or found.tokens.lower[at] in _POSSESSIVES):
             places["O"] = at
             break
@@ -115,9 +115,9 @@ def places_of(found: Words, cue: Cue, before: int | None) -> dict[str, int]:
 
 def features(found: Words, cue: Cue, places: Mapping[str, int]) -> list[tuple[int | None, list[str]]]:
     """Each place, and None for nobody, with its features; training reads this very function."""
-    i, row, shapes = cue.index, cue.row, found.shapes
-    left = found.gap_before(i) if i > row.first else "#"
-    right = found.gap_before(i + 1) if i + 1 < row.last else "#"
+    i, row, shapes = cue.chief, cue.row, found.shapes
+    left = found.gaps[i] if i > row.first else "#"
+    right = found.gaps[i + 1] if i + 1 < row.last else "#"
     before = shapes[i - 1] if i > row.first else "#"
     behind = shapes[i + 1] if i + 1 < row.last else "#"
     lemma, own = stem(found.tokens.lower[i]), shapes[i]
