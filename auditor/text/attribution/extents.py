@@ -1,7 +1,8 @@
 """From the chief words of an attribution to its spans: the whole phrase of a source, and what is said."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.attribution.cues import Cue
@@ -19,13 +20,14 @@ _INSIDE = _PREPOSITIONS | frozenset(
     "attorney director chief minister secretary leader leaders lawmakers voters republicans democrats group data documents "
     "records letter report poll people statement".split()
 )
+_NOT_FIRST = _PREPOSITIONS | {"and"}
+_NOT_LAST = _PREPOSITIONS | {"and", "the", "a", "an"}
 _RELATIVE = frozenset("who whose which where when that as".split())
 # The longest source phrase in PolNeAR's training part but for one in a hundred.
 _LONGEST = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words `[first, last)` of a source, its head, all as word indices."""
 
     first: int
@@ -33,14 +35,15 @@ class Phrase:
     head: int
 
 
-def _takes(found: Words, at: int) -> bool:
-    word = found.tokens.lower[at].replace("’", "'")
-    return (word in _INSIDE or word not in CLOSED) and found.shapes[at] not in ("-ly", "-ed")
+@lru_cache(maxsize=1 << 14)
+def _takes(word: str, shape: str) -> bool:
+    word = word.replace("’", "'")
+    return (word in _INSIDE or word not in CLOSED) and shape not in ("-ly", "-ed")
 
 
 def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     """The noun phrase around word `at`, one of the places of the source of `cue`; no word of `verbs` is in it."""
-    low, row = found.tokens.lower, cue.row
+    low, shapes, gaps, row = found.tokens.lower, found.shapes, found.gaps, cue.row
     if low[at] in CLOSED and low[at] not in _INSIDE:
         return Phrase(at, at + 1, at)
     first, last = at, at + 1
@@ -48,17 +51,17 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     while (
         first > floor
         and at - first < _LONGEST
-        and found.gaps[first] == "_"
-        and _takes(found, first - 1)
+        and gaps[first] == "_"
+        and _takes(low[first - 1], shapes[first - 1])
         and first - 1 not in verbs
     ):
         first -= 1
-    while first < at and low[first] in _PREPOSITIONS | {"and"}:
+    while first < at and low[first] in _NOT_FIRST:
         first += 1
     ceiling = cue.chief if at < cue.chief else row.last
-    while last < ceiling and last - at < _LONGEST and found.gaps[last] == "_" and _takes(found, last):
+    while last < ceiling and last - at < _LONGEST and gaps[last] == "_" and _takes(low[last], shapes[last]):
         last += 1
-    while last - 1 > at and low[last - 1] in _INSIDE and low[last - 1] in _PREPOSITIONS | {"and", "the", "a", "an"}:
+    while last - 1 > at and low[last - 1] in _NOT_LAST:
         last -= 1
     head = next((k - 1 for k in range(first + 1, last) if low[k] in _PREPOSITIONS), last - 1)
     inserted = last < cue.chief and found.gaps[last] == "," and found.gaps[cue.chief] == ","

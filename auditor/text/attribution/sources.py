@@ -6,9 +6,11 @@ nobody ("is expected to"). Human judgements: PolNeAR.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED, stem
+from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Words
 
 _PRONOUNS = frozenset("he she they i we it who you".split())
@@ -113,35 +115,59 @@ def places_of(found: Words, cue: Cue, before: int | None) -> dict[str, int]:
     return places
 
 
-def features(found: Words, cue: Cue, places: Mapping[str, int]) -> list[tuple[int | None, list[str]]]:
-    """Each place, and None for nobody, with its features; training reads this very function."""
-    i, row, shapes = cue.chief, cue.row, found.shapes
-    left = found.gaps[i] if i > row.first else "#"
-    right = found.gaps[i + 1] if i + 1 < row.last else "#"
-    before = shapes[i - 1] if i > row.first else "#"
-    behind = shapes[i + 1] if i + 1 < row.last else "#"
+def _weigh(*features: str) -> int:
+    get = weights("sources").get
+    return sum([get(feature, 0) for feature in features])
+
+
+# The features of a place in groups that recur from cue to cue, so that most are summed once and remembered.
+@lru_cache(maxsize=1 << 14)
+def _of_place(where: str, shape: str, around: str, own: str) -> int:
+    return _weigh(f"Ts{where}|{shape}", f"Tg{where}|{around}", f"Tc{where}|{own}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_lemma(where: str, shape: str, lemma: str) -> int:
+    return _weigh(f"Tl{where}|{lemma}", f"sl{shape}{lemma}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_neighbours(where: str, before: str, behind: str) -> int:
+    return _weigh(f"Tp{where}{before}", f"Tn{where}{behind}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_word(distance: int, before: str, shape: str, behind: str) -> int:
+    step = distance if abs(distance) < 4 else distance // 4 + (4 if distance > 0 else -3)
+    return _weigh(f"d{max(-6, min(4, step))}{shape}", f"n{behind}{shape}", f"p{before}{shape}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_nobody(lemma: str, own: str, before: str, behind: str) -> int:
+    return _weigh("N", f"Nl{lemma}", f"Np{before}", f"Nn{behind}", f"Nlp{lemma}{before}", f"Nc{own}{before}")
+
+
+def best_place(found: Words, cue: Cue, places: Mapping[str, int]) -> int | None:
+    """The place of the greatest weight, None for nobody."""
+    i, shapes = cue.chief, found.shapes
+    first, last = cue.row.first, cue.row.last
+    around = (found.gaps[i] if i > first else "#") + (found.gaps[i + 1] if i + 1 < last else "#")
+    before = shapes[i - 1] if i > first else "#"
+    behind = shapes[i + 1] if i + 1 < last else "#"
     lemma, own = stem(found.tokens.lower[i]), shapes[i]
-    names: dict[int, list[str]] = {}
-    for name, at in places.items():
-        names.setdefault(at, []).append(name)
-    offered: list[tuple[int | None, list[str]]] = []
-    for at, several in names.items():
-        where, shape, distance = "+".join(sorted(several)), shapes[at], at - i
-        step = distance if abs(distance) < 4 else distance // 4 + (4 if distance > 0 else -3)
-        far = str(max(-6, min(4, step)))
-        offered.append(
-            (
-                at,
-                [
-                    "Ts" + where + "|" + shape, "Tg" + where + "|" + left + right, "Tc" + where + "|" + own,
-                    "Tl" + where + "|" + lemma, "d" + far + shape,
-                    "n" + (shapes[at + 1] if at + 1 < row.last else "#") + shape,
-                    "p" + (shapes[at - 1] if at > row.first else "#") + shape, "Tp" + where + before,
-                    "Tn" + where + behind, "sl" + shape + lemma,
-                ],
-            )
-        )  # fmt: skip
-    offered.append(
-        (None, ["N", "Nl" + lemma, "Np" + before, "Nn" + behind, "Nlp" + lemma + before, "Nc" + own + before])
-    )
-    return offered
+    names: dict[int, str] = {}
+    for name, at in sorted(places.items()):
+        names[at] = f"{names[at]}+{name}" if at in names else name
+    best, most = None, _of_nobody(lemma, own, before, behind)
+    # Of equals the first found wins, and nobody the last.
+    for at in dict.fromkeys(places.values()):
+        where, shape = names[at], shapes[at]
+        weight = (
+            _of_place(where, shape, around, own)
+            + _of_lemma(where, shape, lemma)
+            + _of_neighbours(where, before, behind)
+            + _of_word(at - i, shapes[at - 1] if at > first else "#", shape, shapes[at + 1] if at + 1 < last else "#")
+        )
+        if weight > most or (best is None and weight == most):
+            best, most = at, weight
+    return best
