@@ -97,12 +97,13 @@ def model() -> Model:
 def candidates(found: Words, known: Mapping[str, int]) -> Iterator[tuple[Row, list[int]]]:
     """The rows with words that could be a cue, and these: known ones, and any before "that"."""
     low = found.tokens.lower
-    chosen = [i for i, word in enumerate(low) if word in known]
-    before_that = [i - 1 for i, word in enumerate(low) if word == "that"]
-    if before_that:
-        ends = {row.first - 1 for row in found.rows}
-        chosen += [i for i in before_that if i not in ends and low[i] not in _NEVER and low[i] not in known]
-        chosen.sort()
+    firsts = {row.first for row in found.rows}
+    chosen = []
+    for i in [i for i, word in enumerate(low) if word in known or word == "that"]:
+        if low[i] != "that":
+            chosen.append(i)
+        elif i not in firsts and low[i - 1] not in known and low[i - 1] not in _NEVER:
+            chosen.append(i - 1)
     last = 0
     for row in found.rows:
         first = bisect_left(chosen, row.first, last)

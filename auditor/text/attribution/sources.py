@@ -14,6 +14,8 @@ from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Words
 
 _PRONOUNS = frozenset("he she they i we it who you".split())
+# What the nearest of is a place of its own; a pronoun is its own shape.
+_POINTERS = {"X": "X", "Xs": "X"} | dict.fromkeys(_PRONOUNS - {"who"}, "P")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Between a subject and its verb.
 _SKIPPED = _DAYS | frozenset(
@@ -68,12 +70,10 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
 def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
     for at in range(cue.chief - 1, max(first - 1, cue.chief - _REACH), -1):
-        if "P" not in places and low[at] in _PRONOUNS and low[at] != "who":
-            places["P"] = at
-        elif "X" not in places and shapes[at] in ("X", "Xs"):
-            places["X"] = at
-        if "P" in places and "X" in places:
-            break
+        if (name := _POINTERS.get(shapes[at])) and name not in places:
+            places[name] = at
+            if "P" in places and "X" in places:
+                break
     at = first
     while at < cue.chief and low[at] in CLOSED and low[at] not in _PRONOUNS:
         at += 1

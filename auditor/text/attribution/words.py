@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.model import Document
-from auditor.text.attribution.shapes import gap, shape
+from auditor.text.attribution.shapes import gaps, shapes
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import Tokens, tokens
 from auditor.text.view import view
@@ -43,4 +43,4 @@ def words(document: Document) -> Words:
         last = bisect_left(starts, sentence.end, first)
         if first < last:
             rows.append(Row(number, sentence, first, last))
-    return Words(document.text, found, tuple(map(shape, found.texts)), tuple(map(gap, found.gaps)), tuple(rows))
+    return Words(document.text, found, shapes(found.texts), gaps(found.gaps), tuple(rows))
