@@ -16,11 +16,12 @@ WORD = re.compile(r"(\d+(?:[.,:]\d+)*\w*|\w(?:(?:\.\w)+\.?(?!\w)|\w*(?:['’-]\w
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel tuples, one entry a word: as written, in lower case, and where it begins."""
+    """Parallel tuples, one entry a word: as written, in lower case, where it begins, and what stands before it."""
 
     texts: tuple[str, ...]
     lower: tuple[str, ...]
     starts: tuple[int, ...]
+    gaps: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -37,7 +38,7 @@ def tokens(document: Document) -> Tokens:
     offsets = accumulate(map(len, pieces))
     texts = tuple(pieces[1::2])
     starts = tuple(islice(offsets, 0, len(pieces) - 1, 2))
-    return Tokens(texts, tuple(map(str.lower, texts)), starts)
+    return Tokens(texts, tuple(map(str.lower, texts)), starts, tuple(pieces[:-1:2]))
 
 
 @view

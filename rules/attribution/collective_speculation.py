@@ -28,7 +28,7 @@ import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.attribution.credit import backed
-from auditor.text.attribution.finder import Attribution, found_attributions
+from auditor.text.attribution.finder import Attribution, attribution, sourced
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
 from auditor.text.quotes import is_quoted
@@ -75,7 +75,7 @@ def _says(document: Document, source: Span, cue: Span) -> bool:
 
 def _accused(document: Document, one: Attribution) -> Span | None:
     """The words of the source and its cue, where the source is bare and says, in the text's own voice, what may be."""
-    if one.kind is not Kind.COLLECTIVE or one.source is None or one.cue is None or one.content is None:
+    if one.source is None or one.cue is None or one.content is None:
         return None
     source = document.quote(one.source)
     if not _BARE.fullmatch(source) or source.rsplit(" ", 1)[-1].lower() in _NOT_ASKED:
@@ -88,7 +88,10 @@ def _accused(document: Document, one: Attribution) -> Span | None:
 
 @document_rule(code="AT101", severity=Severity.WARNING, weight=0.7)
 def collective_speculation(document: Document) -> Iterator[Hit]:
-    for one in found_attributions(document):
+    for each in sourced(document):
+        if each.kind is not Kind.COLLECTIVE:
+            continue
+        one = attribution(document, each)
         span = _accused(document, one)
         if span is not None and not backed(document, one.sentence):
             yield Hit(span, "speculation from a source that nobody can find", "name who says so", confidence=0.9)

@@ -41,14 +41,15 @@ _RATE = 0.001
 
 @document_rule(code="AT150", severity=Severity.INFO, weight=1.0)
 def judging_verb(document: Document) -> Iterator[Hit]:
-    if word_counts(document).keys().isdisjoint(_VERBS) or genre(document) != "report":
+    counts, least = word_counts(document), max(_FEWEST, _RATE * len(tokens(document)))
+    if sum([counts.get(verb, 0) for verb in _VERBS]) < least or genre(document) != "report":
         return
     found = []
     for match in _SAID.finditer(document.text):
         span = Span(*match.span("verb" if match["verb"] else "closing"))
         if not is_quoted(document, span.start):
             found.append(span)
-    if len(found) < max(_FEWEST, _RATE * len(tokens(document))):
+    if len(found) < least:
         return
     for span in found:
         yield Hit(span, f"“{document.quote(span)}” judges what is said; “said” reports it", "said", confidence=0.8)

@@ -9,21 +9,21 @@ Cases: `self_sourcing.cases.md`.
 
 import re
 
-from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.text.attribution.account import gives_source
-from auditor.text.attribution.finder import Attribution, found_attributions
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
+from auditor.text.attribution.finder import gives_source, sourced
 from auditor.text.attribution.kinds import Kind
+from auditor.text.attribution.words import words
 
 _FEWEST = 2
+_SOURCES = (Kind.NAMED, Kind.PRONOUN, Kind.ANCHORED)
 _OURSELVES = re.compile(
     r"(?:this (?:news)?paper|this (?:magazine|site|website|publication|outlet)|our (?:reporter|correspondent)s?)",
     re.IGNORECASE,
 )
 
 
-def _ourselves(document: Document, one: Attribution, own: str) -> bool:
-    words = document.quote(one.source).casefold() if one.source else ""
-    return bool(words) and (own in words or bool(_OURSELVES.search(words)))
+def _ourselves(text: str, own: str) -> bool:
+    return own in text.casefold() or bool(_OURSELVES.search(text))
 
 
 @document_rule(code="AT202", severity=Severity.WARNING, weight=1.0, min_words=50)
@@ -31,18 +31,21 @@ def self_sourcing(document: Document) -> Iterator[Hit]:
     own = (document.source or "").casefold().removeprefix("the ").split(".")[0].replace("-", " ")
     if len(own) < 4:
         return
-    sources = [
-        one
-        for one in found_attributions(document)
-        if gives_source(document, one) and one.kind in (Kind.NAMED, Kind.PRONOUN, Kind.ANCHORED)
-    ]
-    mine = [one for one in sources if _ourselves(document, one, own)]
-    others = [one for one in sources if one not in mine and one.kind is not Kind.PRONOUN]
-    if len(mine) >= _FEWEST and not others and mine[0].source is not None:
+    found = words(document)
+    mine = []
+    for one in sourced(document):
+        if one.source is None or one.kind not in _SOURCES or not gives_source(found, one):
+            continue
+        span = Span(found.tokens.starts[one.source.first], found.tokens.end(one.source.last - 1))
+        if _ourselves(document.quote(span), own):
+            mine.append(span)
+        elif one.kind is not Kind.PRONOUN:
+            return
+    if len(mine) >= _FEWEST:
         yield Hit(
-            mine[0].source,
+            mine[0],
             f"all {len(mine)} claims that have a source are the publication's own",
             "name a source outside",
             confidence=0.8,
-            related=tuple(one.source for one in mine[1:4] if one.source),
+            related=tuple(mine[1:4]),
         )

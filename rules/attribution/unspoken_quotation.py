@@ -17,8 +17,8 @@ quotation or an interview, letters, laws and oaths that the text introduces with
 import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.text.attribution.account import gives_source
-from auditor.text.attribution.finder import found_attributions
+from auditor.text.attribution.finder import gives_source, sourced
+from auditor.text.attribution.words import words
 from auditor.text.blocks import Block, Kind, blocks
 from auditor.text.quotes import quotations
 
@@ -43,6 +43,11 @@ def _gives_speaker(block: Block, spoken: frozenset[int]) -> bool:
 
 @document_rule(code="AT102", severity=Severity.INFO, weight=1.0)
 def unspoken_quotation(document: Document) -> Iterator[Hit]:
+    everything = blocks(document)
+    # The cheap test first: in few articles a quotation is a paragraph of its own.
+    alone = {(b.start, b.end) for b in everything if b.kind is Kind.PROSE and b.text.startswith(("“", '"'))}
+    if not any((span.start, span.end) in alone for span in quotations(document)):
+        return
     whole = [
         span
         for span in quotations(document)
@@ -50,10 +55,9 @@ def unspoken_quotation(document: Document) -> Iterator[Hit]:
     ]
     if not whole or len(whole) > 6:
         return
-    everything = blocks(document)
-    attributed = [
-        one.cue.start for one in found_attributions(document) if one.cue and one.source and gives_source(document, one)
-    ]
+    found = words(document)
+    starts = found.tokens.starts
+    attributed = [starts[one.cue.first] for one in sourced(document) if one.source and gives_source(found, one)]
     spoken = frozenset(block.start for block in everything if any(block.start <= cue < block.end for cue in attributed))
     for span in whole:
         for number, block in enumerate(everything):

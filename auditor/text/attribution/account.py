@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model import Document, Scalar
-from auditor.text.attribution.finder import Attribution, found_attributions, says
+from auditor.text.attribution.finder import Sourced, gives_source, sourced
 from auditor.text.attribution.kinds import Kind, speculates
 from auditor.text.attribution.words import Row, words
 from auditor.text.blocks import Kind as BlockKind
@@ -20,8 +20,7 @@ _RANK = {
 _CLASSES = ("named", "anchored", "vague", "unattributed")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimSentence:
+class ClaimSentence(NamedTuple):
     """A sentence of prose that claims something: its standing (one of `named`, `anchored`, `vague`, `unattributed`),
     the key of who speaks, and whether it speculates."""
 
@@ -40,14 +39,7 @@ def _claims(row: Row) -> bool:
     )
 
 
-def gives_source(document: Document, one: Attribution) -> bool:
-    """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
-    if one.cue is None or one.kind is Kind.NONE:
-        return False
-    return one.kind is Kind.COLLECTIVE or any(says(word) for word in document.quote(one.cue).lower().split(" "))
-
-
-def _best(first: Attribution | None, second: Attribution) -> Attribution:
+def _best(first: Sourced | None, second: Sourced) -> Sourced:
     return second if first is None or _RANK[second.kind] < _RANK[first.kind] else first
 
 
@@ -55,12 +47,13 @@ def _best(first: Attribution | None, second: Attribution) -> Attribution:
 def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
     """All claim sentences in order. A quoted sentence without a cue stands as the last attribution before it does."""
     found = words(document)
-    by_sentence: dict[int, Attribution] = {}
-    for one in found_attributions(document):
-        if gives_source(document, one):
-            by_sentence[one.sentence] = _best(by_sentence.get(one.sentence), one)
+    by_sentence: dict[int, Sourced] = {}
+    for one in sourced(document):
+        if gives_source(found, one):
+            number = one.cue.row.number
+            by_sentence[number] = _best(by_sentence.get(number), one)
     made = []
-    last: tuple[int, Attribution] | None = None
+    last: tuple[int, Sourced] | None = None
     texts = found.tokens.texts
     for row in found.rows:
         mine = by_sentence.get(row.number)

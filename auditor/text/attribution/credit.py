@@ -30,7 +30,8 @@ def generic_speakers(document: Document) -> frozenset[str]:
     for claim in claim_sentences(document):
         if claim.speaker is None or claim.standing != "named":
             continue
-        generic = bool(_GENERIC.search(claim.row.sentence.text))
+        text = claim.row.sentence.text
+        generic = (", a" in text or ", one " in text) and bool(_GENERIC.search(text))
         found[claim.speaker] = found.get(claim.speaker, False) or generic
     return frozenset(key for key, generic in found.items() if generic)
 
@@ -47,10 +48,11 @@ def credited(document: Document) -> tuple[tuple[ClaimSentence, ...], tuple[Claim
             alone.append(claim)
             continue
         key = claim.speaker or "·" + claim.standing
-        words = _new_words(claim)
-        new = not words <= said.get(key, frozenset())
-        said[key] = said.get(key, frozenset()) | words
-        if key not in generic and new and heard[key] < _MOST:
+        if key in generic or heard[key] >= _MOST:
+            continue
+        words, known = _new_words(claim), said.get(key, frozenset())
+        if not words <= known:
+            said[key] = known | words
             heard[key] += 1
             believed.append(claim)
     return tuple(believed), tuple(alone)

@@ -5,17 +5,18 @@ thinking, wanting or showing, a noun ("the claim"), or "according to". A candida
 the value of a slot; a slot's weights hold for all words, for one word ("w…") or for one verb in all its forms ("l…").
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.model import Document
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.shapes import CLOSED, gap, stem
 from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Row, Words, words
-from auditor.text.quotes import is_quoted
+from auditor.text.quotes import quotation_starts, quotations
 from auditor.text.view import view
 
 # What is skipped between a subject and its verb.
@@ -35,38 +36,41 @@ _LONGEST = 400
 _SHARED = ("-1", "+1", "-2", "+2", "-3", "+3", "-2-1", "+1+2", "g", "q", "k", "r", "a")
 _OWN = ("-1", "+1", "g", "+2", "q", "t", "o", "u")
 _LEMMA = ("-1", "+1", "u")
-_EMPTY: Mapping[str, float] = {}
+_EMPTY: Mapping[str, int] = {}
+_DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The words `[first, last)` of a cue, the chief one among them, its sentence, and the model's log-odds."""
+class Cue(NamedTuple):
+    """The words `[first, last)` of a cue, the chief one among them, its sentence, and the model's log-odds in hundredths."""
 
-    index: int
+    chief: int
     row: Row
-    score: float
+    score: int
     first: int
     last: int
 
 
+Tables = tuple[Mapping[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`rates`: known cue words to the share of their occurrences that were cues; `base` and `own`: a word's weights."""
+    """`rates`: known cue words to how many in 100 of their occurrences were cues; `own`: a word's base weight and its
+    slots that hold any weights, each with its place among all slots."""
 
-    bias: float
-    threshold: float
-    rates: Mapping[str, float]
-    shared: tuple[Mapping[str, float], ...]
-    own: Mapping[str, tuple[float, tuple[Mapping[str, float], ...]]]
-    unknown: tuple[float, tuple[Mapping[str, float], ...]]
+    bias: int
+    threshold: int
+    rates: Mapping[str, int]
+    shared: Tables
+    own: Mapping[str, tuple[int, tuple[tuple[int, Mapping[str, int]], ...]]]
 
 
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The weights of `cues.tsv`, by slot; a word's own are added to those of its lemma."""
     table = weights("cues")
-    shared: dict[str, dict[str, float]] = {slot: {} for slot in _SHARED}
-    single: dict[str, dict[str, dict[str, float]]] = {}
+    shared: dict[str, dict[str, int]] = {slot: {} for slot in _SHARED}
+    single: dict[str, dict[str, dict[str, int]]] = {}
     rates = {}
     for key, value in table.items():
         slot, _, rest = key.partition(" ")
@@ -80,67 +84,71 @@ def model() -> Model:
     own = {}
     for word in rates:
         mine, lemma = single.get("w" + word, {}), single.get("l" + stem(word), {})
-        base = mine.get("", _EMPTY).get("", 0.0) + lemma.get("", _EMPTY).get("", 0.0)
+        base = mine.get("", _EMPTY).get("", 0) + lemma.get("", _EMPTY).get("", 0)
         merged = []
-        for slot in _OWN:
+        for at, slot in enumerate(_OWN, len(_SHARED)):
             here, there = mine.get(slot, {}), lemma.get(slot, {})
-            merged.append({key: here.get(key, 0.0) + there.get(key, 0.0) for key in (*there, *here)})
+            if here or there:
+                merged.append((at, {key: here.get(key, 0) + there.get(key, 0) for key in (*there, *here)}))
         own[word] = (base, tuple(merged))
-    return Model(
-        table["bias"], table["threshold"], rates, tuple(shared.values()), own, (0.0, tuple(_EMPTY for _ in _OWN))
-    )
+    return Model(table["bias"], table["threshold"], rates, tuple(shared.values()), own)
 
 
-def candidates(row: Row, low: tuple[str, ...], known: Mapping[str, float]) -> list[int]:
-    """The words of a row that could be a cue: known ones, and any before "that"."""
-    if row.last - row.first > _LONGEST:
-        return []
-    mine = low[row.first : row.last]
-    chosen = [row.first + at for at, word in enumerate(mine) if word in known]
-    if "that" in mine:
-        for at, (word, after) in enumerate(pairwise(mine), row.first):
-            if after == "that" and word not in _NEVER and word not in known:
-                chosen.append(at)
-        chosen.sort()
-    return chosen
+def candidates(found: Words, known: Mapping[str, int]) -> Iterator[tuple[Row, list[int]]]:
+    """The rows with words that could be a cue, and these: known ones, and any before "that"."""
+    low = found.tokens.lower
+    firsts = {row.first for row in found.rows}
+    chosen = []
+    for i in [i for i, word in enumerate(low) if word in known or word == "that"]:
+        if low[i] != "that":
+            chosen.append(i)
+        elif i not in firsts and low[i - 1] not in known and low[i - 1] not in _NEVER:
+            chosen.append(i - 1)
+    last = 0
+    for row in found.rows:
+        first = bisect_left(chosen, row.first, last)
+        last = bisect_left(chosen, row.last, first)
+        if first < last and row.last - row.first <= _LONGEST:
+            yield row, chosen[first:last]
 
 
-def contexts(
-    document: Document, found: Words, row: Row, known: Mapping[str, float]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Each candidate of a row with the values of its slots, the shared ones first; training reads this very function."""
-    tokens = found.tokens
-    low, starts, text, sentence = tokens.lower, tokens.starts, found.text, row.sentence
-    chosen = candidates(row, low, known)
-    if not chosen:
-        return
-    ranks = sorted([known.get(low[i], 0.0) for i in chosen], reverse=True)
-    ranks.append(0.0)
-    pad = (*_PAD, *found.shapes[row.first : row.last], *_PAD)
-    has_quote = "1" if '"' in sentence.text or "“" in sentence.text or "''" in sentence.text else "0"
-    kind = sentence.block.kind.value[0]
-    for i in chosen:
-        rate = known.get(low[i], 0.0)
-        at = i - row.first + 3
-        before2, before1, own, next1, next2 = pad[at - 2 : at + 3]
-        left = found.gap_before(i) if i > row.first else "#"
-        end = tokens.end(i)
-        right = gap(text[end : starts[i + 1]]) if i + 1 < row.last else "#" + gap(text[end : sentence.end])
-        rival = str(int(4 * (ranks[0] if rate < ranks[0] else ranks[1])))
-        quoted = ("1" if is_quoted(document, starts[i]) else "0") + has_quote
-        skip = at - 1
-        while at - skip < 5 and pad[skip] in _BETWEEN:
-            skip -= 1
-        yield (
-            i,
-            (
-                before1 + left, next1 + right, before2, next2, pad[at - 3], pad[at + 3], before2 + before1,
-                next1 + next2, left + right + own, quoted, kind + own, str(int(5 * rate)) + rival + quoted,
-                str(min(3, (i - row.first) // 3)),
-                before1, next1, left + right, next2, quoted, "1" if "that" in pad[at + 1 : at + 4] else "0", rival,
-                pad[skip] + ("0" if skip == at - 1 else "1"),
-            ),
-        )  # fmt: skip
+def contexts(document: Document, found: Words, known: Mapping[str, int]) -> Iterator[tuple[Row, int, tuple[str, ...]]]:
+    """Each candidate with the values of its slots, the shared ones first; training reads this very function."""
+    tokens, gaps = found.tokens, found.gaps
+    low, starts = tokens.lower, tokens.starts
+    openings, quoted_spans = quotation_starts(document), quotations(document)
+    for row, chosen in candidates(found, known):
+        first, last, sentence = row.first, row.last, row.sentence
+        rates = [known.get(low[i], 0) for i in chosen]
+        best, second = sorted((*rates, 0), reverse=True)[:2]
+        pad = (*_PAD, *found.shapes[first:last], *_PAD)
+        text = sentence.text
+        has_quote = "1" if '"' in text or "“" in text or "''" in text else "0"
+        kind = sentence.block.kind[0]
+        for i, rate in zip(chosen, rates, strict=True):
+            at = i - first + 3
+            before3, before2, before1, own, next1, next2, next3 = pad[at - 3 : at + 4]
+            left = gaps[i] if i > first else "#"
+            right = gaps[i + 1] if i + 1 < last else "#" + gap(found.text[tokens.end(i) : sentence.end])
+            rival = _DIGITS[(best if rate < best else second) // 25]
+            inside = bisect_right(openings, starts[i]) - 1
+            quoted = ("1" if inside >= 0 and starts[i] < quoted_spans[inside].end else "0") + has_quote
+            skip = at - 1
+            while at - skip < 5 and pad[skip] in _BETWEEN:
+                skip -= 1
+            around = left + right
+            yield (
+                row,
+                i,
+                (
+                    before1 + left, next1 + right, before2, next2, before3, next3, before2 + before1, next1 + next2,
+                    around + own, quoted, kind + own, _DIGITS[rate // 20] + rival + quoted,
+                    _DIGITS[min(3, (i - first) // 3)],
+                    before1, next1, around, next2, quoted,
+                    "1" if next1 == "that" or next2 == "that" or next3 == "that" else "0", rival,
+                    pad[skip] + ("0" if skip == at - 1 else "1"),
+                ),
+            )  # fmt: skip
 
 
 def _collective_says(row: Row, found: Words, index: int) -> bool:
@@ -162,9 +170,9 @@ def _merged(chosen: list[Cue], found: Words) -> Iterator[Cue]:
     """Cues whose words touch are one: "also said", "said: “…”"."""
     last: Cue | None = None
     for cue in chosen:
-        if last is not None and last.last == cue.index and last.row is cue.row and found.gap_before(cue.index) == "_":
+        if last is not None and last.last == cue.chief and last.row is cue.row and found.gaps[cue.chief] == "_":
             best = max(last, cue, key=lambda one: one.score)
-            last = Cue(best.index, best.row, best.score, last.first, cue.last)
+            last = Cue(best.chief, best.row, best.score, last.first, cue.last)
             continue
         if last is not None:
             yield last
@@ -173,16 +181,17 @@ def _merged(chosen: list[Cue], found: Words) -> Iterator[Cue]:
         yield last
 
 
-def scores(document: Document, found: Words) -> Iterator[tuple[Row, int, float]]:
+def scores(document: Document, found: Words) -> Iterator[tuple[Row, int, int]]:
     """Each candidate of the document with its log-odds."""
     use = model()
-    for row in found.rows:
-        for index, values in contexts(document, found, row, use.rates):
-            base, own = use.own.get(found.tokens.lower[index], use.unknown)
-            score = use.bias + base
-            for table, value in zip((*use.shared, *own), values, strict=True):
-                score += table.get(value, 0.0)
-            yield row, index, score
+    shared = [table.get for table in use.shared]
+    low = found.tokens.lower
+    for row, index, values in contexts(document, found, use.rates):
+        base, own = use.own.get(low[index], (0, ()))
+        score = sum([get(value, 0) for get, value in zip(shared, values)], use.bias + base)  # noqa: B905
+        for at, table in own:
+            score += table.get(values[at], 0)
+        yield row, index, score
 
 
 @view

@@ -1,7 +1,8 @@
 """From the chief words of an attribution to its spans: the whole phrase of a source, and what is said."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.attribution.cues import Cue
@@ -19,13 +20,14 @@ _INSIDE = _PREPOSITIONS | frozenset(
     "attorney director chief minister secretary leader leaders lawmakers voters republicans democrats group data documents "
     "records letter report poll people statement".split()
 )
+_NOT_FIRST = _PREPOSITIONS | {"and"}
+_NOT_LAST = _PREPOSITIONS | {"and", "the", "a", "an"}
 _RELATIVE = frozenset("who whose which where when that as".split())
 # The longest source phrase in PolNeAR's training part but for one in a hundred.
 _LONGEST = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words `[first, last)` of a source, its head, all as word indices."""
 
     first: int
@@ -33,38 +35,39 @@ class Phrase:
     head: int
 
 
-def _takes(found: Words, at: int) -> bool:
-    word = found.tokens.lower[at].replace("’", "'")
-    return (word in _INSIDE or word not in CLOSED) and found.shapes[at] not in ("-ly", "-ed")
+@lru_cache(maxsize=1 << 14)
+def _takes(word: str, shape: str) -> bool:
+    word = word.replace("’", "'")
+    return (word in _INSIDE or word not in CLOSED) and shape not in ("-ly", "-ed")
 
 
 def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     """The noun phrase around word `at`, one of the places of the source of `cue`; no word of `verbs` is in it."""
-    low, row = found.tokens.lower, cue.row
+    low, shapes, gaps, row = found.tokens.lower, found.shapes, found.gaps, cue.row
     if low[at] in CLOSED and low[at] not in _INSIDE:
         return Phrase(at, at + 1, at)
     first, last = at, at + 1
-    floor = cue.index + 1 if at > cue.index else row.first
+    floor = cue.chief + 1 if at > cue.chief else row.first
     while (
         first > floor
         and at - first < _LONGEST
-        and found.gap_before(first) == "_"
-        and _takes(found, first - 1)
+        and gaps[first] == "_"
+        and _takes(low[first - 1], shapes[first - 1])
         and first - 1 not in verbs
     ):
         first -= 1
-    while first < at and low[first] in _PREPOSITIONS | {"and"}:
+    while first < at and low[first] in _NOT_FIRST:
         first += 1
-    ceiling = cue.index if at < cue.index else row.last
-    while last < ceiling and last - at < _LONGEST and found.gap_before(last) == "_" and _takes(found, last):
+    ceiling = cue.chief if at < cue.chief else row.last
+    while last < ceiling and last - at < _LONGEST and gaps[last] == "_" and _takes(low[last], shapes[last]):
         last += 1
-    while last - 1 > at and low[last - 1] in _INSIDE and low[last - 1] in _PREPOSITIONS | {"and", "the", "a", "an"}:
+    while last - 1 > at and low[last - 1] in _NOT_LAST:
         last -= 1
     head = next((k - 1 for k in range(first + 1, last) if low[k] in _PREPOSITIONS), last - 1)
-    inserted = last < cue.index and found.gap_before(last) == "," and found.gap_before(cue.index) == ","
-    if inserted and low[last] not in _RELATIVE and cue.index - last < _LONGEST:
-        last = cue.index
-    if at > cue.index:
+    inserted = last < cue.chief and found.gaps[last] == "," and found.gaps[cue.chief] == ","
+    if inserted and low[last] not in _RELATIVE and cue.chief - last < _LONGEST:
+        last = cue.chief
+    if at > cue.chief:
         last = _named_behind(found, cue, last)
     return Phrase(first, last, head)
 
@@ -73,11 +76,7 @@ def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
     ceiling = min(cue.row.last - 1, last + 8)
     for at in range(last, ceiling):
-        if (
-            found.gap_before(at) == ","
-            and found.shapes[at] == found.shapes[at + 1] == "X"
-            and found.gap_before(at + 1) == "_"
-        ):
+        if found.gaps[at] == "," and found.shapes[at] == found.shapes[at + 1] == "X" and found.gaps[at + 1] == "_":
             return at + 2
     return last
 
@@ -104,11 +103,11 @@ def _whole_quotation(document: Document, span: Span) -> Span:
 def content(document: Document, found: Words, cue: Cue, source: Phrase | None) -> Span | None:
     """What is said: before the cue where the sentence has closed behind it, else after it; None where nothing is."""
     tokens, row, text = found.tokens, cue.row, found.text
-    inverted = source is not None and source.first > cue.index
-    behind = source.last if source is not None and inverted else cue.index + 1
-    opening = source.first if source is not None and not inverted else cue.index
+    inverted = source is not None and source.first > cue.chief
+    behind = source.last if source is not None and inverted else cue.chief + 1
+    opening = source.first if source is not None and not inverted else cue.chief
     after = gap(text[tokens.end(behind - 1) : tokens.starts[behind]]) if behind < row.last else "#"
-    before = found.gap_before(opening) if opening > row.first else "#"
+    before = found.gaps[opening] if opening > row.first else "#"
     fronted = opening - row.first >= 2 and (
         before == "Q)" or (after in "#,.;" and before in (",", "-", "–", "—")) or (inverted and before != "_")
     )

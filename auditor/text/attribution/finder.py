@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.attribution import sources
@@ -10,10 +11,10 @@ from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.kinds import ContentKind, Kind, content_kind, kind_of
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.speakers import Memory
-from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Words, words
 from auditor.text.view import view
 
+_SAYING = listed("saying")
 _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
@@ -54,30 +55,44 @@ class Attribution:
     sentence: int
 
 
+class Sourced(NamedTuple):
+    """A cue with the words of its source: an attribution before its spans and its content are worked out."""
+
+    cue: Cue
+    source: Phrase | None
+    kind: Kind
+    speaker: str | None
+
+
 def says(word: str) -> bool:
     """Whether a cue of this word gives a source for a claim (and not a wish or a deed)."""
-    return word in listed("saying")
+    return word in _SAYING
+
+
+def gives_source(found: Words, one: Sourced) -> bool:
+    """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
+    if one.kind is Kind.NONE:
+        return False
+    low = found.tokens.lower
+    return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
 
 def _place(found: Words, cue: Cue, before: int | None) -> int | None:
     """The word where the source of `cue` stands, None for nobody."""
-    index, low = cue.index, found.tokens.lower
+    index, low = cue.chief, found.tokens.lower
     # Most sources stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a
     # verb of saying 96, no fewer than the model gets right.
-    if index > cue.row.first and found.gap_before(index) == "_":
+    if index > cue.row.first and found.gaps[index] == "_":
         before_it = low[index - 1]
         if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
             return index - 1
-    get = weights("sources").get
-    offered = sources.features(found, cue, sources.places_of(found, cue, before))
-    best = max(offered, key=lambda one: sum([get(feature, 0.0) for feature in one[1]]))
-    return best[0]
+    return sources.best_place(found, cue, sources.places_of(found, cue, before))
 
 
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
-    passive = any(word in _BE for word in low[max(cue.row.first, cue.index - 3) : cue.index])
-    return Kind.IMPERSONAL if passive or low[cue.index] in _HEARSAY else Kind.NONE
+    passive = any(word in _BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
+    return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
 
 
 def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
@@ -88,48 +103,30 @@ def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
     return content_kind(found.tokens.texts[first:last], found.tokens.lower[first:last])
 
 
-def _attribution(document: Document, found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Attribution:
-    tokens = found.tokens
-    said = content(document, found, cue, source)
-    last = cue.last
-    if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
-        last += 1
-    speaker = None
+def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
     if source is None:
+        return Sourced(cue, None, _nobody(found, cue), None)
+    tokens = found.tokens
+    texts, low = tokens.texts[source.first : source.last], tokens.lower[source.first : source.last]
+    head, word = tokens.lower[source.head], tokens.lower[cue.chief]
+    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO))
+    speaker = None
+    if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
-    else:
-        kind = kind_of(
-            tokens.texts[source.first : source.last],
-            tokens.lower[source.first : source.last],
-            source.head - source.first,
-            says(tokens.lower[cue.index]) and not tokens.lower[cue.index].startswith(_THINGS_DO),
-        )
-        if tokens.lower[source.head] in _IMPERSONAL and (
-            kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE
-        ):
-            kind = _nobody(found, cue)
-        elif kind is Kind.PRONOUN:
-            kind, speaker = memory.resolved(tokens.lower[source.head], tokens.starts[source.head])
-        elif kind is Kind.NAMED:
-            speaker = memory.named(tokens.texts[source.first : source.last])
-    return Attribution(
-        source=Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None,
-        cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
-        content=said,
-        kind=kind,
-        content_kind=_kind_of_content(found, said),
-        speaker=speaker,
-        sentence=cue.row.number,
-    )
+    elif kind is Kind.PRONOUN:
+        kind, speaker = memory.resolved(head, tokens.starts[source.head])
+    elif kind is Kind.NAMED:
+        speaker = memory.named(texts)
+    return Sourced(cue, source, kind, speaker)
 
 
 @view
-def found_attributions(document: Document) -> tuple[Attribution, ...]:
-    """All attributions in the order of their cues."""
+def sourced(document: Document) -> tuple[Sourced, ...]:
+    """All cues in order, each with its source."""
     found = words(document)
     memory = Memory(document)
     made = []
-    verbs = frozenset(cue.index for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.index]))
+    verbs = frozenset(cue.chief for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     row, before = -1, None
     for cue in cues(document):
         if cue.row.number != row:
@@ -137,10 +134,33 @@ def found_attributions(document: Document) -> tuple[Attribution, ...]:
         at = _place(found, cue, before)
         if at is not None:
             before = at
-        made.append(
-            _attribution(document, found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory)
-        )
+        made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
     return tuple(made)
+
+
+def attribution(document: Document, one: Sourced) -> Attribution:
+    """The attribution with its spans and its content."""
+    found = words(document)
+    tokens, cue, source = found.tokens, one.cue, one.source
+    last = cue.last
+    if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
+        last += 1
+    said = content(document, found, cue, source)
+    return Attribution(
+        source=Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None,
+        cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
+        content=said,
+        kind=one.kind,
+        content_kind=_kind_of_content(found, said),
+        speaker=one.speaker,
+        sentence=cue.row.number,
+    )
+
+
+@view
+def found_attributions(document: Document) -> tuple[Attribution, ...]:
+    """All attributions in the order of their cues."""
+    return tuple(attribution(document, one) for one in sourced(document))
 
 
 def attributions(text: str | Document) -> list[Attribution]:

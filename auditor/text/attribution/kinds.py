@@ -34,13 +34,19 @@ PRONOUNS = frozenset(
 )
 _DETERMINERS = frozenset("the this that these those his her its their our my".split())
 # Capitalised, yet no name by themselves: the words of a calendar, nationalities and parties before a role.
-_NO_NAME = frozenset(
+_PARTIES = frozenset(
+    "republican republicans democrat democrats democratic conservative liberal labour tory gop".split()
+)
+_COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
+_BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
+_NO_NAME = _PARTIES.union(
+    _COLLECTIVES, _ROLES, _DOCUMENTS,
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mr mrs ms dr sir the a an some many most several few other others one two "
     "local senior former top key leading independent political military legal financial industry market security health "
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
     "according however meanwhile still yet even these those this that his her their its our my all both more".split()
-)
+)  # fmt: skip
 _ADJECTIVE_ENDINGS = (
     "ish",
     "ese",
@@ -56,9 +62,6 @@ _ADJECTIVE_ENDINGS = (
     "ghan",
     "reek",
     "wiss",
-)
-_PARTIES = frozenset(
-    "republican republicans democrat democrats democratic conservative liberal labour tory gop".split()
 )
 # "analysts at the bank" can be found again, "residents of the city", "voters in the south" cannot.
 _ANCHORS = frozenset("at from with for inside close familiar briefed within involved who".split())
@@ -85,24 +88,16 @@ _EVERYBODY = frozenset("some many most several few others all both critics peopl
 
 
 def _named(text: str, low: str) -> bool:
-    return (
-        text[0].isupper()
-        and low not in _NO_NAME
-        and low not in _PARTIES
-        and low not in listed("collectives")
-        and low not in listed("roles")
-        and low not in listed("documents")
-        and not low.endswith(_ADJECTIVE_ENDINGS)
-    )
+    return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _is_person(word: str) -> bool:
-    return word in listed("roles") or word.endswith(_PERSON_ENDINGS)
+    return word in _ROLES or word.endswith(_PERSON_ENDINGS)
 
 
 def _speaks(word: str) -> bool:
     """Whether a lower-case noun can be the source of a claim at all: a person, a body, a document."""
-    return _is_person(word) or word in listed("bodies") or word in listed("papers") or word in listed("documents")
+    return _is_person(word) or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
 
 
 def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> Kind:
@@ -116,16 +111,16 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     noun = low[head]
     if names and head in names:
         return Kind.NAMED
-    crowd = noun in listed("collectives") or (noun in _EVERYBODY and len(low) == 1)
-    paper = noun in listed("documents") or noun in listed("papers")
+    crowd = noun in _COLLECTIVES or (noun in _EVERYBODY and len(low) == 1)
+    paper = noun in _DOCUMENTS or noun in _PAPERS
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
     if full or (paper and names and names[-1] > head):
         return Kind.NAMED
     # "the Doe campaign", "the Northgate poll": a body or paper that has a name.
-    if names and (noun in listed("bodies") or noun in listed("papers")):
+    if names and (noun in _BODIES or noun in _PAPERS):
         return Kind.NAMED
-    if crowd or noun in listed("documents"):
+    if crowd or noun in _DOCUMENTS:
         anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
     return Kind.ANCHORED if _speaks(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
@@ -133,11 +128,11 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
 
 def speculates(texts: Sequence[str]) -> bool:
     """Whether words, as written, speak of what may be ("May" is a month, "may" a chance)."""
-    return not listed("speculation").isdisjoint(texts)
+    return not _SPECULATION.isdisjoint(texts)
 
 
 def content_kind(texts: Sequence[str], low: Sequence[str]) -> ContentKind:
     """What a content of the given words is: any word of speculation makes it that, else any of judgement opinion."""
     if speculates(texts):
         return ContentKind.SPECULATION
-    return ContentKind.FACT if listed("opinion").isdisjoint(low) else ContentKind.OPINION
+    return ContentKind.FACT if _OPINION.isdisjoint(low) else ContentKind.OPINION

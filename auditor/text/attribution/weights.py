@@ -6,8 +6,11 @@ from pathlib import Path
 
 
 @lru_cache(maxsize=4)
-def weights(name: str) -> Mapping[str, float]:
-    """Feature to weight of the model `name` ("cues", "sources"); the file holds hundredths."""
+def weights(name: str) -> Mapping[str, int]:
+    """Feature to weight of the model `name` ("cues", "sources"), in hundredths of log-odds.
+
+    Whole numbers, because their sums do not depend on the order, and so neither does what is found.
+    """
     lines = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.rsplit("\t", 1) for line in lines if not line.startswith("#"))
-    return {key: int(value) / 100 for key, value in rows}
+    return {key: int(value) for key, value in rows}

@@ -2,16 +2,16 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model import Document
-from auditor.text.attribution.shapes import gap, shape
+from auditor.text.attribution.shapes import gaps, shapes
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import Tokens, tokens
 from auditor.text.view import view
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A sentence and its words `[first, last)`, by their index among all words of the document."""
 
     number: int
@@ -22,16 +22,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words with their shapes; `gap_before(i)` is what stands between word i-1 and word i."""
+    """All words with their shapes; `gaps[i]` is the class of what stands between word i-1 and word i."""
 
     text: str
     tokens: Tokens
     shapes: tuple[str, ...]
+    gaps: tuple[str, ...]
     rows: tuple[Row, ...]
-
-    def gap_before(self, index: int) -> str:
-        """The gap class between word `index - 1` and word `index`."""
-        return gap(self.text[self.tokens.end(index - 1) : self.tokens.starts[index]])
 
 
 @view
@@ -46,4 +43,4 @@ def words(document: Document) -> Words:
         last = bisect_left(starts, sentence.end, first)
         if first < last:
             rows.append(Row(number, sentence, first, last))
-    return Words(document.text, found, tuple(map(shape, found.texts)), tuple(rows))
+    return Words(document.text, found, shapes(found.texts), gaps(found.gaps), tuple(rows))
