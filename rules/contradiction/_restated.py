@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, compress
+from operator import and_
 
 from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
@@ -18,7 +20,7 @@ from auditor.statements.words import Word, words
 from auditor.text.blocks import Kind
 from auditor.text.dates import WEEKDAYS
 from auditor.text.sentences import Sentence, sentences
-from auditor.text.tokens import tokens
+from auditor.text.tokens import tokens, word_counts
 from auditor.text.view import view
 
 # A sentence returns when at least three word triples do, and all but eight of the shorter one's: a changed place costs
@@ -61,25 +63,29 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
     return Span(sentence.start + everything[first].start, sentence.start + everything[last].end)
 
 
+def _returning(document: Document) -> list[list[int]]:
+    """The places, by word, of each triple that occurs more than once and is no formula."""
+    counts, lower = word_counts(document), tokens(document).lower
+    # Two words in three of an article stand in it twice, and a third of its triples are of such words alone.
+    twice = [counts[word] > 1 for word in lower]
+    where: dict[tuple[str, str, str], list[int]] = {}
+    for at in compress(range(len(lower)), map(and_, twice, map(and_, twice[1:], twice[2:]))):
+        where.setdefault((lower[at], lower[at + 1], lower[at + 2]), []).append(at)
+    return [places for places in where.values() if 1 < len(places) <= _COMMON]
+
+
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """Pairs of sentences, by number, that share enough word triples."""
-    lower = tokens(document).lower
-    triples = list(zip(lower, lower[1:], lower[2:], strict=False))
-    if len(set(triples)) + _TRIPLES > len(triples):
+    places = _returning(document)
+    if len(places) < _TRIPLES:
         return
-    seen: set[tuple[str, str, str]] = set()
-    again = {triple for triple in triples if triple in seen or seen.add(triple)}  # type: ignore[func-returns-value]  # add gives None
-    where: dict[tuple[str, str, str], list[int]] = {}
-    for at, triple in enumerate(triples):
-        if triple in again:
-            where.setdefault(triple, []).append(at)
     starts, ends = tokens(document).starts, [sentence.end for sentence in sentences(document)]
     met: Counter[tuple[int, int]] = Counter()
-    for places in where.values():
-        if len(places) <= _COMMON:
-            rows = sorted({bisect_right(ends, starts[at]) for at in places})
-            met.update((row, other) for one, row in enumerate(rows) for other in rows[one + 1 :])
-    if not met or met.most_common(1)[0][1] < _TRIPLES:
+    for several in places:
+        rows = sorted({bisect_right(ends, starts[at]) for at in several})
+        for pair in combinations(rows, 2):
+            met[pair] += 1
+    if max(met.values(), default=0) < _TRIPLES:
         return
     lengths = [bisect_right(starts, end) for end in ends]
     for (row, other), count in sorted(met.items()):

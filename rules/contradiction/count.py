@@ -29,12 +29,15 @@ _COUNTED = re.compile(
     rf"\b(?P<number>(?:{_WORD}|[0-9]{{1,3}}))\s(?P<mods>(?:[a-z-]+\s){{0,2}}?)(?P<noun>[A-Za-z]{{3,}}(?:s|men|women|ren))\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(rf"\b[Tt]he\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?P<noun>[a-z]{{3,}}(?:s|men|women|ren))\b")
+# The look-behinds stand behind what they guard, so that a search stops at a T or a digit and not at every character.
+_BACK = re.compile(
+    rf"[Tt]he(?<!\w[Tt]he)\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?P<noun>[a-z]{{3,}}(?:s|men|women|ren))\b"
+)
 _NAMED = re.compile(
     rf"(?<=[\w,’'] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}}s)\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(rf"(?:{_WORD.title()}) [A-Z]")
-_FIGURED = re.compile(r"\b(?P<number>\d{1,3}) (?P<noun>[A-Z][a-z]+(?<!s))\b")
+_FIGURED = re.compile(r"(?P<number>\d(?<!\w\d)\d{0,2}) (?P<noun>[A-Z][a-z]+(?<!s))\b")
 # A rapper's or a programme's name, "50 …", stands so often before it is a name and no count.
 _OFTEN = 3
 _NOT_GROUPS = frozenset(
