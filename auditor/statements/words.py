@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.model import Span
 from auditor.text.numbers import Number, numbers_in
@@ -21,8 +21,7 @@ FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word by offsets in its statement. `stem` is what alignment compares; `number` is set for numbers."""
 
     start: int
