@@ -9,8 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, compress
-from operator import and_
+from itertools import combinations
 
 from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
@@ -65,12 +64,16 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
 
 def _returning(document: Document) -> list[list[int]]:
     """The places, by word, of each triple that occurs more than once and is no formula."""
-    counts, lower = word_counts(document), tokens(document).lower
-    # Two words in three of an article stand in it twice, and a third of its triples are of such words alone.
-    twice = [counts[word] > 1 for word in lower]
-    where: dict[tuple[str, str, str], list[int]] = {}
-    for at in compress(range(len(lower)), map(and_, twice, map(and_, twice[1:], twice[2:]))):
-        where.setdefault((lower[at], lower[at + 1], lower[at + 2]), []).append(at)
+    lower = tokens(document).lower
+    twice = {word for word, count in word_counts(document).items() if count > 1}
+    where: dict[tuple[str, ...], list[int]] = {}
+    # Two words in three stand twice in an article, but only a third of its triples are of such words alone: a byte a
+    # word tells which, and the runs of ones are found at the speed of C.
+    at = 0
+    for run in bytes(map(twice.__contains__, lower)).split(b"\0"):
+        for start in range(at, at + len(run) - 2):
+            where.setdefault(lower[start : start + 3], []).append(start)
+        at += len(run) + 1
     return [places for places in where.values() if 1 < len(places) <= _COMMON]
 
 
@@ -109,6 +112,8 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
         aligned = align(words(earlier.text), words(later.text))
         if aligned is None or aligned.coverage < 0.75 or aligned.shared < _SHARED:
             continue
+        if _changed(aligned) is None:
+            continue
         conflict = conflict_of(aligned)
         if conflict is not None:
             found.append(Restatement(earlier, later, conflict, aligned))
@@ -133,20 +138,24 @@ def _attributed(gap: Gap, aligned: Alignment) -> bool:
     return added[-1].stem in _SAYING or (added[-1].lower in WEEKDAYS and added[0].lower in ("on", *WEEKDAYS))
 
 
-def is_tight(restated: Restatement) -> bool:
-    """Whether the conflict is the one thing that changed, in one place of a word or two.
+def _changed(aligned: Alignment) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The words, by index, of the one place of a word or two that changed; None where more did.
 
     Introducing words ("Officials said") and a tail that one of them lacks are no change.
     """
-    aligned, conflict = restated.aligned, restated.conflict
     inner = [gap for gap in aligned.gaps if not _outer(aligned, gap) and not _attributed(gap, aligned)]
     if len(inner) != 1 or inner[0].before < 0:
-        return False
+        return None
     first, second = inner[0].first, inner[0].second
     if first[-1:] == (len(aligned.a) - 1,) and second[-1:] == (len(aligned.b) - 1,):
         first, second = first[:2], second[:2]  # a change before a tail that one of them lacks
-    if len(first) > 2 or len(second) > 2:
-        return False
+    return None if len(first) > 2 or len(second) > 2 else (first, second)
+
+
+def is_tight(restated: Restatement) -> bool:
+    """Whether the conflict is the one thing that changed."""
+    aligned, conflict = restated.aligned, restated.conflict
+    first, second = _changed(aligned) or ((), ())
     ours, theirs = {aligned.a[i].start for i in first}, {aligned.b[j].start for j in second}
     inside = (conflict.first.start in ours) + (conflict.second.start in theirs)
     if inside < (1 if conflict.kind in ("negation", "factive") else 2):

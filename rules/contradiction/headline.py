@@ -30,7 +30,7 @@ from auditor.text.sentences import Sentence, plain_sentences
 _FIRST = 4
 # 0.8 of a headline's content words: at 0.6, two votes of one council were flagged.
 _COVERED = 0.8
-# Enough for a number; below it nothing is looked at.
+# Enough for a number.
 _LEAST = 0.6
 
 
@@ -84,8 +84,9 @@ def headline(document: Document) -> Iterator[Hit]:
 def _against(
     document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: Sequence[Sentence]
 ) -> Hit | None:
+    least = _LEAST if any(word.number for word in given) else _COVERED
     aligned = align(given, words(sentence.text))
-    conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= _LEAST else None
+    conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= least else None
     if aligned is None or conflict is None or not _differs(aligned, conflict, body):
         return None
     first = _window(aligned.a, conflict.first, title.start, title.field)
