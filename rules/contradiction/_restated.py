@@ -19,7 +19,7 @@ from auditor.statements.words import Word, words
 from auditor.text.blocks import Kind
 from auditor.text.dates import WEEKDAYS
 from auditor.text.sentences import Sentence, sentences
-from auditor.text.tokens import tokens, word_counts
+from auditor.text.tokens import tokens
 from auditor.text.view import view
 
 # A sentence returns when at least three word triples do, and all but eight of the shorter one's: a changed place costs
@@ -32,6 +32,8 @@ _LONGEST = 1000
 _SHARED = 4
 # Two of them no names: lists of teams and captions ("Adams with Baker, May 2017") hold names alone.
 _PLAIN = 2
+# The share of the shorter one's content words; what differs besides a changed place is a cut.
+_COVERED = 0.75
 _SAYING = frozenset("say report claim add state tell announce confirm".split())
 
 
@@ -65,16 +67,14 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
 def _returning(document: Document) -> list[list[int]]:
     """The places, by word, of each triple that occurs more than once and is no formula."""
     lower = tokens(document).lower
-    twice = {word for word, count in word_counts(document).items() if count > 1}
-    where: dict[tuple[str, ...], list[int]] = {}
-    # Two words in three stand twice in an article, but only a third of its triples are of such words alone: a byte a
-    # word tells which, and the runs of ones are found at the speed of C.
-    at = 0
-    for run in bytes(map(twice.__contains__, lower)).split(b"\0"):
-        for start in range(at, at + len(run) - 2):
-            where.setdefault(lower[start : start + 3], []).append(start)
-        at += len(run) + 1
-    return [places for places in where.values() if 1 < len(places) <= _COMMON]
+    first: dict[tuple[str, str, str], int] = {}
+    # To the triple at each word the place where it stood first, or stands now: found without a step of Python.
+    stood = map(first.setdefault, zip(lower, lower[1:], lower[2:], strict=False), range(len(lower)))
+    where: dict[int, list[int]] = {}
+    for at, before in enumerate(stood):
+        if before != at:
+            where.setdefault(before, [before]).append(at)
+    return [places for places in where.values() if len(places) <= _COMMON]
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
@@ -109,8 +109,8 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
             continue
         if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
             continue  # headings and bullets list like things
-        aligned = align(words(earlier.text), words(later.text))
-        if aligned is None or aligned.coverage < 0.75 or aligned.shared < _SHARED:
+        aligned = align(words(earlier.text), words(later.text), _COVERED)
+        if aligned is None or aligned.coverage < _COVERED or aligned.shared < _SHARED:
             continue
         if _changed(aligned) is None:
             continue

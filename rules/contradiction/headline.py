@@ -85,7 +85,7 @@ def _against(
     document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: Sequence[Sentence]
 ) -> Hit | None:
     least = _LEAST if any(word.number for word in given) else _COVERED
-    aligned = align(given, words(sentence.text))
+    aligned = align(given, words(sentence.text), least)
     conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= least else None
     if aligned is None or conflict is None or not _differs(aligned, conflict, body):
         return None
