@@ -56,13 +56,22 @@ def key(word: Word) -> str:
     return _groups().get(word.stem, word.stem)
 
 
-def align(first: tuple[Word, ...], second: tuple[Word, ...]) -> Alignment | None:
-    """The alignment, or None where a statement is empty, too long, or shares no content with the other."""
+def align(first: tuple[Word, ...], second: tuple[Word, ...], coverage: float = 0.0) -> Alignment | None:
+    """The alignment, or None where a statement is empty, too long, or shares no content with the other.
+
+    None, too, where the words at hand rule out the `coverage` that a caller needs: that is known before they are laid
+    side by side, which costs most.
+    """
     a = tuple(word for word in first if word.lower[0].isalnum() or word.number)
     b = tuple(word for word in second if word.lower[0].isalnum() or word.number)
     if not a or not b or len(a) > _LONGEST or len(b) > _LONGEST:
         return None
     keys_a, keys_b = [key(word) for word in a], [key(word) for word in b]
+    content = [ours for ours, word in zip(keys_a, a, strict=True) if word.content]
+    least = min(len(content), sum(word.content for word in b))
+    both = sum(map(set(keys_b).__contains__, content))
+    if not least or not both or both / least < coverage:
+        return None
     codes = SequenceMatcher(None, keys_a, keys_b, autojunk=False).get_opcodes()
     pairs = [
         (i, j)
@@ -83,8 +92,7 @@ def align(first: tuple[Word, ...], second: tuple[Word, ...]) -> Alignment | None
             if left or right:
                 gaps.append(Gap(left, right, i1 - 1, j1 - 1))
     shared = sum(a[i].content for i, _ in pairs)
-    least = min(sum(word.content for word in a), sum(word.content for word in b))
-    if not shared or not least:
+    if not shared:
         return None
     return Alignment(a, b, tuple(gaps), tuple(sorted(pairs)), min(1.0, shared / least), shared)
 

@@ -94,7 +94,7 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
             for j in free_b:
                 same_gap = j in gap.second
                 ours, theirs = aligned.a[i].lower, aligned.b[j].lower
-                if not (same_gap or aligned.near(i, j)) or not opposite(ours, theirs):
+                if not opposite(ours, theirs) or not (same_gap or aligned.near(i, j)):
                     continue
                 # "On" and "off" belong to a verb each; alone in their place they are opposites.
                 if ours in _PARTICLES and not (len(gap.first) == len(gap.second) == 1 and same_gap):
@@ -121,6 +121,9 @@ def _modal(aligned: Alignment, i: int, j: int) -> bool:
 
 def flips(aligned: Alignment) -> Iterator[Found]:
     """A conflict where an odd number of reversals is not shared."""
+    # 0.5: under it, two statements speak of different things more often than they conflict (own pairs, see tests).
+    if aligned.coverage < 0.5:
+        return
     a, b = aligned.a, aligned.b
     forward = dict(aligned.pairs)
     backward = {j: i for i, j in aligned.pairs}
@@ -130,8 +133,7 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     # "Confirmed" and "denied" are opposites already, and "denied" reverses nothing on top of that.
     denied = list(_reversals(a, b, own_a - {i for i, _ in turned}, forward))
     denied += [(kind, i, j) for kind, j, i in _reversals(b, a, own_b - {j for _, j in turned}, backward)]
-    # 0.5: under it, two statements speak of different things more often than they conflict (own pairs, see tests).
-    if not (len(denied) + len(turned)) % 2 or aligned.coverage < 0.5:
+    if not (len(denied) + len(turned)) % 2:
         return
     kind: Kind
     if turned:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.model import Span
 from auditor.text.numbers import Number, numbers_in
@@ -21,8 +21,7 @@ FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word by offsets in its statement. `stem` is what alignment compares; `number` is set for numbers."""
 
     start: int
@@ -102,11 +101,12 @@ def words(text: str) -> tuple[Word, ...]:
     figures = {number.start: number for number in numbers_in(text)}
     end = 0
     for match in _TOKEN.finditer(text):
-        if match.start() < end:
+        start, stop = match.span()
+        if start < end:
             continue
-        figure = figures.get(match.start())
-        if figure is None and match.start() and text[match.start() - 1] in "$£€¥":
-            figure = next((one for one in figures.values() if one.start < match.start() < one.end), None)
+        figure = figures.get(start)
+        if figure is None and figures and start and text[start - 1] in "$£€¥":
+            figure = next((one for one in figures.values() if one.start < start < one.end), None)
         if figure is not None:
             end = figure.end
             key = f"#{figure.value:g}{figure.unit}{'th' if figure.ordinal else ''}"
@@ -116,12 +116,12 @@ def words(text: str) -> tuple[Word, ...]:
             continue
         lower = match[0].lower().replace("’", "'")
         if lower.endswith("n't") or lower == "cannot":
-            cut = match.end() - 3
+            cut = stop - 3
             base = _CONTRACTED.get(lower, lower[:-3])
-            found.append(Word(match.start(), cut, text[match.start() : cut], base, stem(base)))
-            found.append(Word(cut, match.end(), text[cut : match.end()], "not", "not"))
+            found.append(Word(start, cut, text[start:cut], base, stem(base)))
+            found.append(Word(cut, stop, text[cut:stop], "not", "not"))
             continue
-        found.append(Word(match.start(), match.end(), match[0], lower, stem(lower)))
+        found.append(Word(start, stop, match[0], lower, stem(lower)))
     return tuple(found)
 
 

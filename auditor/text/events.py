@@ -20,6 +20,8 @@ _GATE = frozenset(
     "visit visits visited visiting trip travel travelled traveled arrived arrives arrival met meet meeting meets talks flew "
     "journey stopover tour stop".split()
 )
+# One of these stands in every trigger.
+_STEMS = ("visit", "arriv", "travel", "flew", "flies", "met", "meet", "talks", "trip", "journey", "stop", "tour")
 _NOUN = r"(?:visit|trip|journey|arrival|stopover|stop|tour|meeting|talks)"
 _VERB = (
     r"(?:visit(?:s|ed|ing)?|arriv(?:es|ed|ing)|travel(?:s|l?ed|l?ing)|flew|flies|met|meets|meeting|held talks|"
@@ -141,13 +143,14 @@ def presences(document: Document) -> tuple[Presence, ...]:
     if _GATE.isdisjoint(word_counts(document)):
         return ()
     people_by: dict[int, list[FullName]] = {}
+    given = given_names()
     for one in full_names(document):
-        if one.given in given_names() and one.given.lower() not in TITLES:
+        if one.given in given and one.given.lower() not in TITLES:
             people_by.setdefault(one.name.sentence.start, []).append(one)
     found = []
     for sentence in plain_sentences(document):
         people = people_by.get(sentence.start)
-        if not people:
+        if not people or not any(map(sentence.text.lower().__contains__, _STEMS)):
             continue
         for match in _TRIGGER.finditer(sentence.text):
             # 60 characters before and 40 behind: what makes a visit unreal stands beside its verb.

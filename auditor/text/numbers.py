@@ -1,7 +1,8 @@
 """Numbers in running text: digits or words, with scale, currency, unit and bound ("more than 3,200", "two dozen")."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.view import view
@@ -31,7 +32,6 @@ _SCALES = {
 _WORD = "|".join([*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
 _PERCENT = r"(?:\s?%|[ -]per[ -]?cent\b|[ -]percentage\b)"
 NUMBER = re.compile(
-    r"(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥]|\bRs\.?\s)?"
     r"(?:(?P<digits>(?<![\w.,])\d++(?:,\d{3})*+(?:\.\d++)?+)"
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|m|k)\b)?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?"
@@ -40,17 +40,28 @@ NUMBER = re.compile(
     rf"(?P<percent>{_PERCENT})?",
     re.IGNORECASE,
 )
+# A number begins with a digit or one of these, at the head of a word: one cheap pattern passes over all other words. Its
+# look-behind stands last, so that the search stops at these letters alone.
+_HEADS = frozenset([*_UNITS, *_TENS, *_ORDINALS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
+_LETTERS = "".join(sorted({word[0] for word in _HEADS}))
+_HEAD = re.compile(rf"[\d{_LETTERS}{_LETTERS.upper()}](?<!\w.)\w*")
+# Four characters hold the longest.
+_CURRENCY = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥]|\bRs\.?\s)$", re.IGNORECASE)
 _LEAST = r"(?:at\sleast|more\sthan|over|above|no\sfewer\sthan|no\sless\sthan|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed|ing)?)"
 _MOST = r"(?:at\smost|less\sthan|fewer\sthan|under|below|up\sto|as\s(?:many|much|few|little)\sas|no\smore\sthan|a\smaximum\sof|nearly|almost)"
 _ABOUT = r"(?:about|around|approximately|roughly|some|circa|an\sestimated|estimated|close\sto|more\sor\sless|or\sso|an\saverage\sof)"
 _BOUND = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s(?:a\s|the\s|an\s)?$", re.IGNORECASE
 )
+# What the words of a bound end with: the pattern is tried where one of these stands before the number.
+_BOUND_ENDS = tuple(
+    "least than over above of exceed exceeds exceeded exceeding beyond surpass surpasses surpassed surpassing most under below to "
+    "as nearly almost about around approximately roughly some circa estimated less so".split()
+)
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number. `unit` is a currency sign, "%" or ""; `bound` is least, most, about or "" (exact).
 
     `digits` counts its significant digits, which tell how far it is rounded; `ordinal` marks 3rd and third.
@@ -124,31 +135,43 @@ def _value(match: re.Match[str]) -> tuple[float, int] | None:
 def numbers_in(text: str, offset: int = 0) -> tuple[Number, ...]:
     """The numbers of `text`, whose first character stands at `offset`, in order."""
     found = []
-    for match in NUMBER.finditer(text):
+    for match, currency in _figures(text):
         valued = _value(match)
         if valued is None:
             continue
-        # 24 characters: the longest bound words with their article.
-        before = _BOUND.search(text, max(0, match.start() - 24), match.start())
-        bound = next((name for name in ("least", "most", "about") if before and before[name]), "")
-        if text.startswith("+", match.end()):
-            bound = "least"
-        unit = "%" if match["percent"] else (match["currency"] or "").strip()
+        start = match.start() - len(currency)
+        bound = "least" if text.startswith("+", match.end()) else _bound(text, start)
+        unit = "%" if match["percent"] else currency.strip()
         ordinal = bool(match["ordinal"] or match["rank"])
         value, digits = valued
-        found.append(
-            Number(
-                offset + match.start(),
-                offset + match.end(),
-                value,
-                unit,
-                bound,
-                ordinal,
-                digits,
-                match["digits"] is None,
-            )
-        )
+        spelled = match["digits"] is None
+        found.append(Number(offset + start, offset + match.end(), value, unit, bound, ordinal, digits, spelled))
     return tuple(found)
+
+
+def _figures(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The matches of `NUMBER`, each with the currency before it, "" where there is none."""
+    end = 0
+    for head in _HEAD.finditer(text):
+        start, word = head.start(), head[0]
+        if start < end or not (word[0].isdecimal() or word.lower() in _HEADS):
+            continue
+        match = NUMBER.match(text, start)
+        if match is None:
+            continue
+        currency = _CURRENCY.search(text, max(end, start - 4), start)
+        end = match.end()
+        yield match, currency[0] if currency else ""
+
+
+def _bound(text: str, start: int) -> str:
+    """The bound named before the number at `start`."""
+    # 24 characters: the longest bound words with their article.
+    last = text[max(0, start - 24) : start].lower().split()[-2:]
+    if not any(word.endswith(_BOUND_ENDS) for word in last):
+        return ""
+    before = _BOUND.search(text, max(0, start - 24), start)
+    return before.lastgroup or "" if before else ""
 
 
 @view

@@ -91,16 +91,13 @@ def full_names(document: Document) -> tuple[FullName, ...]:
             starts.append(at)
             at += len(word) + 1
         for index in range(1, len(words)):
-            before = index - 1
+            before, word = index - 1, words[index]
             if before and _INITIAL.fullmatch(words[before]):
                 before -= 1
-            given, surname = words[before], surname_of(words[index])
-            if (
-                len(surname) > 1
-                and surname[1] != "."
-                and surname[0].isupper()
-                and given[0].isupper()
-                and surname.lower() not in TITLES
-            ):
+            given = words[before]
+            if not (word[0].isupper() and given[0].isupper()):
+                continue
+            surname = surname_of(word) if "'" in word or "’" in word else word
+            if len(surname) > 1 and surname[1] != "." and surname.lower() not in TITLES:
                 found.append(FullName(given, surname, starts[before], starts[index] + len(surname), name))
     return tuple(found)

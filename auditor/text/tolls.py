@@ -18,6 +18,8 @@ from auditor.text.view import view
 _WORDS = frozenset(
     "killed kills killing dead died dies deaths toll injured injures injuring wounded wounding hurt casualties".split()
 )
+# What every sentence that counts the dead or hurt holds.
+_HARM = ("kill", "dead", "die", "death", "toll", "injur", "wound", "hurt", "lives")
 _GENERAL = r"(?:people|persons?|lives|others|victims)"
 _BEHIND = re.compile(
     r"\s(?P<who>(?:[A-Za-z-]+\s){0,4}?)(?:(?:were|are|was|is|have|had|has|been|also|confirmed|reported|left|reportedly|now|believed|feared)\s){0,4}"
@@ -133,17 +135,14 @@ def tolls(document: Document) -> tuple[Toll, ...]:
     anchor = event = day = ""
     for sentence in plain_sentences(document):
         lower = sentence.text.lower()
-        if not any(
-            word in lower for word in ("kill", "dead", "die", "death", "toll", "injur", "wound", "hurt", "lives")
-        ):
+        if not any(map(lower.__contains__, _HARM)):
+            continue
+        counted = [(number, parts) for number in numbers_in(sentence.text) if (parts := _of(sentence, number))]
+        if not counted:
             continue
         happened = _EVENT.search(sentence.text)
         here = _names(sentence.text)
-        for number in numbers_in(sentence.text):
-            parts = _of(sentence, number)
-            if parts is None:
-                continue
-            harm, who, start, end = parts
+        for number, (harm, who, start, end) in counted:
             event = _ALIKE.get(happened[0].lower(), happened[0].lower()) if happened else event
             anchor = anchor or here
             when = day_told(sentence.text, published(document))

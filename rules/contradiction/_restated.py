@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
@@ -31,6 +32,8 @@ _LONGEST = 1000
 _SHARED = 4
 # Two of them no names: lists of teams and captions ("Adams with Baker, May 2017") hold names alone.
 _PLAIN = 2
+# The share of the shorter one's content words; what differs besides a changed place is a cut.
+_COVERED = 0.75
 _SAYING = frozenset("say report claim add state tell announce confirm".split())
 
 
@@ -61,25 +64,31 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
     return Span(sentence.start + everything[first].start, sentence.start + everything[last].end)
 
 
+def _returning(document: Document) -> list[list[int]]:
+    """The places, by word, of each triple that occurs more than once and is no formula."""
+    lower = tokens(document).lower
+    first: dict[tuple[str, str, str], int] = {}
+    # To the triple at each word the place where it stood first, or stands now: found without a step of Python.
+    stood = map(first.setdefault, zip(lower, lower[1:], lower[2:], strict=False), range(len(lower)))
+    where: dict[int, list[int]] = {}
+    for at, before in enumerate(stood):
+        if before != at:
+            where.setdefault(before, [before]).append(at)
+    return [places for places in where.values() if len(places) <= _COMMON]
+
+
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """Pairs of sentences, by number, that share enough word triples."""
-    lower = tokens(document).lower
-    triples = list(zip(lower, lower[1:], lower[2:], strict=False))
-    if len(set(triples)) + _TRIPLES > len(triples):
+    places = _returning(document)
+    if len(places) < _TRIPLES:
         return
-    seen: set[tuple[str, str, str]] = set()
-    again = {triple for triple in triples if triple in seen or seen.add(triple)}  # type: ignore[func-returns-value]  # add gives None
-    where: dict[tuple[str, str, str], list[int]] = {}
-    for at, triple in enumerate(triples):
-        if triple in again:
-            where.setdefault(triple, []).append(at)
     starts, ends = tokens(document).starts, [sentence.end for sentence in sentences(document)]
     met: Counter[tuple[int, int]] = Counter()
-    for places in where.values():
-        if len(places) <= _COMMON:
-            rows = sorted({bisect_right(ends, starts[at]) for at in places})
-            met.update((row, other) for one, row in enumerate(rows) for other in rows[one + 1 :])
-    if not met or met.most_common(1)[0][1] < _TRIPLES:
+    for several in places:
+        rows = sorted({bisect_right(ends, starts[at]) for at in several})
+        for pair in combinations(rows, 2):
+            met[pair] += 1
+    if max(met.values(), default=0) < _TRIPLES:
         return
     lengths = [bisect_right(starts, end) for end in ends]
     for (row, other), count in sorted(met.items()):
@@ -100,8 +109,10 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
             continue
         if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
             continue  # headings and bullets list like things
-        aligned = align(words(earlier.text), words(later.text))
-        if aligned is None or aligned.coverage < 0.75 or aligned.shared < _SHARED:
+        aligned = align(words(earlier.text), words(later.text), _COVERED)
+        if aligned is None or aligned.coverage < _COVERED or aligned.shared < _SHARED:
+            continue
+        if _changed(aligned) is None:
             continue
         conflict = conflict_of(aligned)
         if conflict is not None:
@@ -127,20 +138,24 @@ def _attributed(gap: Gap, aligned: Alignment) -> bool:
     return added[-1].stem in _SAYING or (added[-1].lower in WEEKDAYS and added[0].lower in ("on", *WEEKDAYS))
 
 
-def is_tight(restated: Restatement) -> bool:
-    """Whether the conflict is the one thing that changed, in one place of a word or two.
+def _changed(aligned: Alignment) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The words, by index, of the one place of a word or two that changed; None where more did.
 
     Introducing words ("Officials said") and a tail that one of them lacks are no change.
     """
-    aligned, conflict = restated.aligned, restated.conflict
     inner = [gap for gap in aligned.gaps if not _outer(aligned, gap) and not _attributed(gap, aligned)]
     if len(inner) != 1 or inner[0].before < 0:
-        return False
+        return None
     first, second = inner[0].first, inner[0].second
     if first[-1:] == (len(aligned.a) - 1,) and second[-1:] == (len(aligned.b) - 1,):
         first, second = first[:2], second[:2]  # a change before a tail that one of them lacks
-    if len(first) > 2 or len(second) > 2:
-        return False
+    return None if len(first) > 2 or len(second) > 2 else (first, second)
+
+
+def is_tight(restated: Restatement) -> bool:
+    """Whether the conflict is the one thing that changed."""
+    aligned, conflict = restated.aligned, restated.conflict
+    first, second = _changed(aligned) or ((), ())
     ours, theirs = {aligned.a[i].start for i in first}, {aligned.b[j].start for j in second}
     inside = (conflict.first.start in ours) + (conflict.second.start in theirs)
     if inside < (1 if conflict.kind in ("negation", "factive") else 2):

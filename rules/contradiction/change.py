@@ -21,7 +21,6 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.text.numbers import Number, numbers_in
 from auditor.text.sentences import plain_sentences
 
-_TRIGGER = re.compile(r"%|per ?cent")
 _UP = re.compile(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|jumped|climbed|increased?|soared|surged|gained|up)\b",
     re.IGNORECASE,
@@ -56,12 +55,16 @@ def _parts(text: str) -> tuple[Number, Number, Number, bool] | None:
     return share, new[0], old[0], bool(up)
 
 
+def _has_share(text: str) -> bool:
+    return "%" in text or "percent" in text or "per cent" in text
+
+
 @document_rule(code="CO302", severity=Severity.ERROR, weight=2.0)
 def change(document: Document) -> Iterator[Hit]:
-    if not _TRIGGER.search(document.text):
+    if not _has_share(document.text):
         return
     for sentence in plain_sentences(document):
-        if not _TRIGGER.search(sentence.text) or "from" not in sentence.text.lower():
+        if not _has_share(sentence.text) or "from" not in sentence.text.lower():
             continue
         parts = _parts(sentence.text)
         if parts is None:

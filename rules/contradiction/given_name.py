@@ -59,10 +59,16 @@ def _mentions(document: Document) -> dict[str, list[FullName]]:
     """The full names of the text by surname, those surnames alone that have two given names."""
     found: dict[str, list[FullName]] = {}
     for name in full_names(document):
-        opens = name.span.start == name.name.sentence.start and name.given not in given_names()
-        if name.given.lower() not in TITLES and not opens:
-            found.setdefault(name.surname, []).append(name)
-    return {surname: names for surname, names in found.items() if len({name.given for name in names}) > 1}
+        found.setdefault(name.surname, []).append(name)
+    several = ((surname, list(filter(_names_one, names))) for surname, names in found.items() if len(names) > 1)
+    kept = [(surname, names) for surname, names in several if len({name.given for name in names}) > 1]
+    return dict(sorted(kept, key=lambda pair: pair[1][0].start))
+
+
+def _names_one(name: FullName) -> bool:
+    """Whether the first word may be a given name: no title, and no word that has its capital from opening a sentence."""
+    opens = name.start == name.name.sentence.start and name.given not in given_names()
+    return not opens and name.given.lower() not in TITLES
 
 
 def _stands_for_surname(text: str, name: FullName) -> bool:

@@ -15,6 +15,7 @@ Measured: of 45 articles of injected_news with another number in the headline, 7
 """
 
 import re
+from collections.abc import Sequence
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.statements.align import Alignment, align
@@ -29,6 +30,8 @@ from auditor.text.sentences import Sentence, plain_sentences
 _FIRST = 4
 # 0.8 of a headline's content words: at 0.6, two votes of one council were flagged.
 _COVERED = 0.8
+# Enough for a number.
+_LEAST = 0.6
 
 
 def _window(everything: tuple[Word, ...], span: Span, offset: int, field: str) -> Span:
@@ -38,7 +41,7 @@ def _window(everything: tuple[Word, ...], span: Span, offset: int, field: str) -
     return Span(start, end, "title") if field == "title" else Span(start, end)
 
 
-def _differs(aligned: Alignment, conflict: Conflict, body: str) -> bool:
+def _differs(aligned: Alignment, conflict: Conflict, body: Sequence[Sentence]) -> bool:
     """Whether the conflict is more than the shortness of a headline."""
     if conflict.kind == "antonym":
         gap = next(
@@ -48,11 +51,13 @@ def _differs(aligned: Alignment, conflict: Conflict, body: str) -> bool:
         return (
             together and len(gap.first) == 1 and aligned.coverage >= _COVERED and aligned.shared >= 4 if gap else False
         )
-    if conflict.kind != "numeric" or aligned.shared < 3 or aligned.coverage < 0.6:
+    if conflict.kind != "numeric":
         return False
     given = [word.number for word in aligned.a if word.number and word.start == conflict.first.start]
     return bool(given) and not any(
-        given[0].value == other.value or compatible(given[0], other) for other in numbers_in(body) if other.value > 1
+        given[0].value == other.value or compatible(given[0], other)
+        for other in numbers_in(" ".join(sentence.text for sentence in body))
+        if other.value > 1
     )
 
 
@@ -65,19 +70,23 @@ def headline(document: Document) -> Iterator[Hit]:
     if re.search(r"[?“”\"‘:|]|\b(?:things|reasons|ways|tips|vs)\b", text) or len(text.split()) < 5:
         return
     body = [sentence for sentence in plain_sentences(document) if title.field == "title" or sentence.start >= title.end]
-    mine = set(text.lower().split())
+    mine, given = set(text.lower().split()), None
     for sentence in body[:_FIRST]:
         if sentence.text[0] in '“"‘' or len(mine.intersection(sentence.text.lower().split())) < 4:
             continue
-        hit = _against(document, title, words(text), sentence, " ".join(one.text for one in body))
+        given = given or words(text)
+        hit = _against(document, title, given, sentence, body)
         if hit is not None:
             yield hit
             return
 
 
-def _against(document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: str) -> Hit | None:
-    aligned = align(given, words(sentence.text))
-    conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 else None
+def _against(
+    document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: Sequence[Sentence]
+) -> Hit | None:
+    least = _LEAST if any(word.number for word in given) else _COVERED
+    aligned = align(given, words(sentence.text), least)
+    conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= least else None
     if aligned is None or conflict is None or not _differs(aligned, conflict, body):
         return None
     first = _window(aligned.a, conflict.first, title.start, title.field)

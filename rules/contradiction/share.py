@@ -24,10 +24,9 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.text.numbers import Number, numbers_in
 from auditor.text.sentences import Sentence, plain_sentences
 
-_GATE = re.compile(r"%|per ?cent|divided|split|shared|distributed|made up|consist|\d of t")
 # A word of dividing, or a number "of the" number; beside three shares, what is worth parsing.
-_WORTH = re.compile(r"divided|split|shared|distributed|made up|consist|\d of the(?:ir)? \d|\d of those \d")
-_PERCENT = re.compile(r"%|per ?cent")
+_DIVIDING = ("divided", "split", "shared", "distributed", "made up", "consist")
+_WITHIN = re.compile(r" of th(?<=\d of th)(?:e(?:ir)? \d|ose \d)")
 _OVERLAP = re.compile(
     r"\b(?:also|both|multiple|either|as well|compared|from|while|than|respectively|up|down|among|democrats?|republicans?|men|women)\b",
     re.IGNORECASE,
@@ -124,12 +123,19 @@ def _parts(sentence: Sentence, found: Sequence[Number]) -> Iterator[tuple[list[S
             )
 
 
+def _worth(text: str) -> bool:
+    """Whether the text holds three shares, a word of dividing or a part of a whole."""
+    if text.count("%") + text.count("percent") + text.count("per cent") >= 3:
+        return True
+    return any(map(text.__contains__, _DIVIDING)) or bool(_WITHIN.search(text))
+
+
 @document_rule(code="CO301", severity=Severity.ERROR, weight=2.0)
 def share(document: Document) -> Iterator[Hit]:
-    if not _GATE.search(document.text):
+    if not _worth(document.text):
         return
     for sentence in plain_sentences(document):
-        if len(_PERCENT.findall(sentence.text)) < 3 and not _WORTH.search(sentence.text):
+        if not _worth(sentence.text):
             continue
         found = numbers_in(sentence.text)
         for test in (_shares, _sums, _parts):

@@ -21,7 +21,9 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.text.dates import mentions, published
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BEFORE = re.compile(rf"\b({'|'.join(day.title() for day in _DAYS)}),?\s(?:the\s)?(?=\d|[JFMASOND][a-z])")
+# A whole word; the look-behind stands behind the day, so that a search stops at its capital and not at every character.
+_WEEKDAYS = "|".join(rf"{day}(?<!\w{day})" for day in map(str.title, _DAYS))
+_BEFORE = re.compile(rf"({_WEEKDAYS}),?\s(?:the\s)?(?=\d|[JFMASOND][a-z])")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|GMT|BST|EST|ET|CET|hours|:)")
 _NEAR_DAYS = 21
 
