@@ -49,7 +49,11 @@ class Artefact:
 @lru_cache(maxsize=1 << 16)
 def swapped(word: str) -> str | None:
     """The common word that `word` becomes when two neighbouring letters change places; None for a word of its own."""
-    if not (word.isascii() and word.isalpha()) or word in _REAL or (rarity := zipf(word)) >= _RARE:
+    if (
+        not (4 <= len(word) < 20 and word.isascii() and word.isalpha())
+        or word in _REAL
+        or (rarity := zipf(word)) >= _RARE
+    ):
         return None
     others = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
     best, meant = max((zipf(other), other) for other in others)
@@ -67,11 +71,11 @@ def _commas(document: Document) -> Iterator[Artefact]:
 
 
 def _swaps(document: Document) -> Iterator[Artefact]:
-    everything = tokens(document)
-    once = [word for word, written in forms(document).items() if 4 <= len(word) < 20 and written.get(word) == 1]
+    # Before `swapped`, whose large cache is slow to ask.
+    once = [word for word, written in forms(document).items() if written.get(word) == 1 and 4 <= len(word) < 20]
     for word in once:
         if (meant := swapped(word)) is not None:
-            for span in _casing.alone(document, everything, word):
+            for span in _casing.alone(document, tokens(document), word):
                 yield Artefact("swap", span, meant)
 
 

@@ -12,7 +12,7 @@ The sum over distinct pieces a 1,000 words is the document's strength. Words ins
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count, pairwise
 from pathlib import Path
 
@@ -110,23 +110,20 @@ def _exchanged_for() -> Mapping[str, frozenset[str]]:
     return {natural: frozenset(spun) for natural, spun in found.items()}
 
 
-def _doubted(context: Context | None) -> frozenset[str]:
+def _doubted(natural: Mapping[str, int], seen: frozenset[str]) -> frozenset[str]:
     """The words in whose place a neighbour calls for another, where it was never seen beside them."""
-    if context is None:
-        return frozenset()
-    natural, seen = context
     return frozenset().union(*(_exchanged_for().get(word, ()) for word in natural)) - seen
 
 
-# 12,000 words doubt others beside them, some ten each.
-@lru_cache(maxsize=1 << 14)
+# Asked for the 12,000 words of the contexts only, which doubt some ten others each.
+@cache
 def _doubted_behind(word: str) -> frozenset[str]:
-    return _doubted(_contexts()[0].get(word))
+    return _doubted(*_contexts()[0][word])
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
 def _doubted_before(word: str) -> frozenset[str]:
-    return _doubted(_contexts()[1].get(word))
+    return _doubted(*_contexts()[1][word])
 
 
 def _likeliest(said: str, left: Context | None, right: Context | None) -> tuple[int, str]:
@@ -149,7 +146,8 @@ def _exchanged(document: Document, low: tuple[str, ...]) -> Iterator[tuple[int, 
     around = ("", *low, "")
     for at in [at for at, word in enumerate(low) if word in table]:
         said, left, right = low[at], around[at], around[at + 2]
-        if said not in _doubted_behind(left) and said not in _doubted_before(right):
+        called = left in behind and said in _doubted_behind(left)
+        if not called and not (right in before and said in _doubted_before(right)):
             continue
         best, meant = _likeliest(
             said,
