@@ -15,6 +15,7 @@ from auditor.text.tokens import forms, tokens
 from auditor.text.view import view
 
 from . import _casing
+from ._wording import usual
 
 # The first of its kind, each further one, and the sum that convicts. The first weighs about the logarithm of how much
 # likelier it is in damaged text (documents with at least one, of 258 articles with simulated damage against 8,369
@@ -71,8 +72,13 @@ def _commas(document: Document) -> Iterator[Artefact]:
 
 
 def _swaps(document: Document) -> Iterator[Artefact]:
-    # Before `swapped`, whose large cache is slow to ask.
-    once = [word for word, written in forms(document).items() if written.get(word) == 1 and 4 <= len(word) < 20]
+    # Words that news uses again and again are no slips; `swapped`, whose large cache is slow to ask, sees the rest only.
+    known = usual()
+    once = [
+        word
+        for word, written in forms(document).items()
+        if word not in known and written.get(word) == 1 and 4 <= len(word) < 20
+    ]
     for word in once:
         if (meant := swapped(word)) is not None:
             for span in _casing.alone(document, tokens(document), word):

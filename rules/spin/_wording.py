@@ -72,6 +72,12 @@ def _contexts() -> tuple[Mapping[str, Context], Mapping[str, Context]]:
 
 
 @lru_cache(maxsize=1)
+def usual() -> frozenset[str]:
+    """Words that genuine news puts beside the same others again and again."""
+    return frozenset().union(*_contexts())
+
+
+@lru_cache(maxsize=1)
 def _innocent() -> Mapping[str, int]:
     return {key: int(row[0]) for key, row in table_beside(str(_BESIDE / "_innocent.py")).items()}
 
