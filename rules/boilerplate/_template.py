@@ -5,14 +5,12 @@ one habit does not make a template. Machine prose that was paraphrased afterward
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from math import log
+from math import fsum, log
 from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
-from auditor.text.tokens import tokens
+from auditor.text.tokens import tokens, word_counts
 from auditor.text.view import view
 
 _BESIDE = Path(__file__).parent
@@ -22,58 +20,67 @@ _MOST_OFTEN = 3
 _SMOOTH = 150  # Words added to every text, so that one expression in a short one is no rate.
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """Weight of template expressions in 1,000 words, and the first place of each telling one, heaviest first."""
-
-    strength: float
-    places: tuple[tuple[float, Span], ...]
-
-
-Expressions = Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], float], ...]]
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    return {
+        text: min(1.0, log(_ARTICLES / (int(count) + 2)) / log(_ARTICLES / _SELDOM))
+        for name in ("template_wording.py", "_excess.py")
+        for text, (count, *_) in table_beside(str(_BESIDE / name)).items()
+    }
 
 
 @lru_cache(maxsize=1)
-def _expressions() -> Expressions:
-    """By their first two words, or their one: words and weight."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], float]]] = {}
-    for name in ("template_wording.py", "_excess.py"):
-        for text, (count, *_) in table_beside(str(_BESIDE / name)).items():
-            words = tuple(text.split(" "))
-            weight = min(1.0, log(_ARTICLES / (int(count) + 2)) / log(_ARTICLES / _SELDOM))
-            found.setdefault(words[:2], []).append((words, weight))
-    return {first: tuple(rows) for first, rows in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _single() -> Mapping[str, float]:
-    return {words[0]: rows[0][1] for words, rows in _expressions().items() if len(words) == 1}
-
-
-def _places(low: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...], float]]:
-    known, single = _expressions(), _single()
-    for at in [at for at, word in enumerate(low) if word in single]:
-        yield at, (low[at],), single[low[at]]
-    for at in [at for at, pair in enumerate(pairwise(low)) if pair in known]:
-        for words, weight in known[low[at : at + 2]]:
-            if low[at : at + len(words)] == words:
-                yield at, words, weight
+def _keyed() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By their longest word, which few texts hold: each expression and its words."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for text in _weights():
+        words = text.split(" ")
+        found.setdefault(max(words, key=len), []).append((text, frozenset(words)))
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 @view
-def template(document: Document) -> Template:
-    """The template expressions of a document."""
-    everything = tokens(document)
-    counts: dict[tuple[str, ...], int] = {}
-    first: dict[tuple[str, ...], tuple[float, int]] = {}
-    total = 0.0
-    for at, words, weight in _places(everything.lower):
-        counts[words] = counts.get(words, 0) + 1
-        first.setdefault(words, (weight, at))
-        total += weight if counts[words] <= _MOST_OFTEN else 0.0
-    places = [
-        (weight, Span(everything.starts[at], everything.end(at + len(words) - 1)))
-        for words, (weight, at) in first.items()
-    ]
-    places.sort(key=lambda place: (-place[0], place[1]))
-    return Template(1000 * total / (len(everything) + _SMOOTH), tuple(places))
+def _words_in_line(document: Document) -> str:
+    """The words with a space on either side of each, for expressions to be found in."""
+    return f" {' '.join(tokens(document).lower)} "
+
+
+def _starts(line: str, expression: str) -> Iterator[int]:
+    """Where an expression stands among the words of a line: each the number of words before it."""
+    at = line.find(f" {expression} ")
+    while at >= 0:
+        yield line.count(" ", 0, at)
+        at = line.find(f" {expression} ", at + 1)
+
+
+@view
+def _counted(document: Document) -> Mapping[str, int]:
+    """The expressions that the text holds, with how often."""
+    counts, keyed = word_counts(document), _keyed()
+    found: dict[str, int] = {}
+    for key in keyed.keys() & counts.keys():
+        for expression, words in keyed[key]:
+            if len(words) == 1:
+                found[expression] = counts[key]
+            elif words <= counts.keys() and (often := len(list(_starts(_words_in_line(document), expression)))):
+                found[expression] = often
+    return found
+
+
+@view
+def strength(document: Document) -> float:
+    """Weight of the template expressions of a document in 1,000 words."""
+    weights = _weights()
+    total = fsum(weights[expression] * min(often, _MOST_OFTEN) for expression, often in _counted(document).items())
+    return 1000 * total / (len(tokens(document)) + _SMOOTH)
+
+
+def places(document: Document) -> list[Span]:
+    """The first place of each template expression, heaviest first."""
+    everything, weights = tokens(document), _weights()
+    found = []
+    for expression in _counted(document):
+        first = next(_starts(_words_in_line(document), expression))
+        span = Span(everything.starts[first], everything.end(first + expression.count(" ")))
+        found.append((-weights[expression], span))
+    return [span for _, span in sorted(found)]

@@ -12,7 +12,7 @@ import re
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.sentences import sentences
 
-from ._template import template
+from ._template import strength
 
 _CLOSING = re.compile(
     r"remains? to be seen|only time will tell|will be (?:closely )?(?:watching|monitoring|watched)|"
@@ -28,7 +28,7 @@ _LAST, _BESIDE = 6, 10.0
 
 @document_rule(code="BP302", severity=Severity.INFO, weight=1.0, min_words=60)
 def template_closing(document: Document) -> Iterator[Hit]:
-    if template(document).strength < _BESIDE:
+    if strength(document) < _BESIDE:
         return
     last = [sentence for sentence in sentences(document) if len(sentence.text) > 60][-_LAST:]
     for sentence in last:

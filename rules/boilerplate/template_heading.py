@@ -12,7 +12,7 @@ import re
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.blocks import Block, Kind, blocks
 
-from ._template import template
+from ._template import strength
 
 _STOCK = re.compile(
     r"(?:key takeaways?|takeaways?|wrapping up|in conclusion|conclusions?|concluding (?:remarks|thoughts)|final thoughts|"
@@ -42,7 +42,7 @@ def _kind(block: Block) -> str | None:
 @document_rule(code="BP301", severity=Severity.INFO, weight=1.0, min_words=60)
 def template_heading(document: Document) -> Iterator[Hit]:
     found = [(block, kind) for block in blocks(document) if block.kind is Kind.HEADING and (kind := _kind(block))]
-    if found and (len(found) >= _ENOUGH or template(document).strength >= _BESIDE):
+    if found and (len(found) >= _ENOUGH or strength(document) >= _BESIDE):
         for block, kind in found:
             message = "a stock heading" if kind == "stock" else "a heading after a template: gerund and topic"
             yield Hit(block.span, message, confidence=0.9, kind=kind)

@@ -13,7 +13,7 @@ from itertools import groupby
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.blocks import Block, Kind, blocks
 
-from ._template import template
+from ._template import strength
 
 _LABELLED = re.compile(
     r"(?:[-*•–·▪►]|\d{1,2}[.)])\s+(?:\*\*)?(?P<label>[A-Z][\w’'/&-]*+(?: [\w’'/&-]++){0,5}):(?:\*\*)? \S"
@@ -27,7 +27,7 @@ def _labelled(block: Block) -> bool:
 
 @document_rule(code="BP304", severity=Severity.INFO, weight=1.0, min_words=60)
 def template_list(document: Document) -> Iterator[Hit]:
-    if template(document).strength < _BESIDE:
+    if strength(document) < _BESIDE:
         return
     for labelled, run in groupby(blocks(document), key=_labelled):
         items = list(run)

@@ -13,7 +13,7 @@ writing, whose style is another.
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 
-from ._template import template
+from ._template import places, strength
 
 # Weight in 1,000 words beyond which two of 8,297 genuine articles lie, and how many different expressions must be seen.
 _STRENGTH, _FEWEST = 17.0, 8
@@ -22,12 +22,11 @@ _MOST_SHOWN = 12
 
 @document_rule(code="BP303", severity=Severity.INFO, weight=1.0, min_words=60)
 def template_wording(document: Document) -> Iterator[Hit]:
-    found = template(document)
-    if found.strength < _STRENGTH or len(found.places) < _FEWEST:
+    if strength(document) < _STRENGTH or len(found := places(document)) < _FEWEST:
         return
-    message = f"template prose: {found.strength:.0f} such expressions in 1,000 words"
+    message = f"template prose: {strength(document):.0f} such expressions in 1,000 words"
     shown: list[Span] = []
-    for _, span in found.places:
+    for span in found:
         if len(shown) < _MOST_SHOWN and all(span.end <= other.start or other.end <= span.start for other in shown):
             shown.append(span)
     for span in sorted(shown):

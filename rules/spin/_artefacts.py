@@ -15,6 +15,7 @@ from auditor.text.tokens import forms, tokens
 from auditor.text.view import view
 
 from . import _casing
+from ._wording import usual
 
 # The first of its kind, each further one, and the sum that convicts. The first weighs about the logarithm of how much
 # likelier it is in damaged text (documents with at least one, of 258 articles with simulated damage against 8,369
@@ -49,7 +50,11 @@ class Artefact:
 @lru_cache(maxsize=1 << 16)
 def swapped(word: str) -> str | None:
     """The common word that `word` becomes when two neighbouring letters change places; None for a word of its own."""
-    if not (word.isascii() and word.isalpha()) or word in _REAL or (rarity := zipf(word)) >= _RARE:
+    if (
+        not (4 <= len(word) < 20 and word.isascii() and word.isalpha())
+        or word in _REAL
+        or (rarity := zipf(word)) >= _RARE
+    ):
         return None
     others = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
     best, meant = max((zipf(other), other) for other in others)
@@ -67,11 +72,16 @@ def _commas(document: Document) -> Iterator[Artefact]:
 
 
 def _swaps(document: Document) -> Iterator[Artefact]:
-    everything = tokens(document)
-    once = [word for word, written in forms(document).items() if 4 <= len(word) < 20 and written.get(word) == 1]
+    # Words that news uses again and again are no slips; `swapped`, whose large cache is slow to ask, sees the rest only.
+    known = usual()
+    once = [
+        word
+        for word, written in forms(document).items()
+        if word not in known and written.get(word) == 1 and 4 <= len(word) < 20
+    ]
     for word in once:
         if (meant := swapped(word)) is not None:
-            for span in _casing.alone(document, everything, word):
+            for span in _casing.alone(document, tokens(document), word):
                 yield Artefact("swap", span, meant)
 
 

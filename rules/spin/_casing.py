@@ -72,27 +72,44 @@ def _own_name(word: str, written: Mapping[str, int]) -> bool:
     return capitals >= 2 and written[word] == 1 and len(word) > 4 and zipf(_stem(word)) < 2.6
 
 
+@lru_cache(maxsize=1)
+def _halves() -> Mapping[str, tuple[str, ...]]:
+    """Each word of the names of two words to those that it stands beside."""
+    found: dict[str, list[str]] = {}
+    for first, second in (pair.split(" ") for pair in table_beside(__file__)):
+        found.setdefault(first, []).append(second)
+        found.setdefault(second, []).append(first)
+    return {half: tuple(others) for half, others in found.items()}
+
+
+def _capitals(written: Mapping[str, Mapping[str, int]]) -> set[str]:
+    """The words, as written, beside which a lowered one may stand: titles, and halves whose other half is lowered."""
+    halves = _halves()
+    # What is written in one way only, and not in lower case, is no lowered half.
+    lowered = [half for half in halves.keys() & written.keys() if half in written[half]]
+    others = {other for half in lowered for other in halves[half] if other in written}
+    return {shape for other in others for shape in written[other] if shape != other}.union(
+        title for title in _TITLES if title in written.get(title.lower(), ())
+    )
+
+
 def _beside(document: Document) -> Iterator[Span]:
     """Lowered words beside a capitalised one: half of a name, or the name behind a title."""
+    capitals = _capitals(forms(document))
+    if not capitals:
+        return
     known, everything = table_beside(__file__), tokens(document)
     texts, lower, text = everything.texts, everything.lower, document.text
-    last, halves = len(texts) - 1, _halves()
-    for at in [at for at, (word, low) in enumerate(zip(texts, lower, strict=True)) if word != low]:
+    last = len(texts) - 1
+    for at in [at for at, word in enumerate(texts) if word in capitals]:
         for left, other, which in ((at - 1, at - 1, "first"), (at, at + 1, "second")):
             if left < 0 or other > last or texts[other] != lower[other]:
-                continue
-            if texts[other] not in halves and texts[at] not in _TITLES:
                 continue
             row = known.get(f"{lower[left]} {lower[left + 1]}")
             titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
             gap = text[everything.end(left) : everything.starts[left + 1]]
             if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
                 yield Span(everything.starts[other], everything.end(other))
-
-
-@lru_cache(maxsize=1)
-def _halves() -> frozenset[str]:
-    return frozenset(word for pair in table_beside(__file__) for word in pair.split(" "))
 
 
 def _nameable(word: str) -> bool:

@@ -48,9 +48,12 @@ def gazetteer() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _shapes() -> frozenset[tuple[int, str]]:
-    """Length and last word of all gazetteer names: the gate of a window."""
-    return frozenset((len(words), words[-1]) for words in map(str.split, gazetteer()))
+def _lengths() -> Mapping[str, frozenset[int]]:
+    """Each last word of a gazetteer name to the lengths of those names in words: the gate of a window."""
+    found: dict[str, set[int]] = {}
+    for words in map(str.split, gazetteer()):
+        found.setdefault(words[-1], set()).add(len(words))
+    return {last: frozenset(lengths) for last, lengths in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +73,12 @@ def _choices(word: str) -> tuple[str, ...]:
         word,
         *sorted(natural for natural in found if plain(natural) != plain(word) and exchangeable(word, natural)),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends(word: str) -> frozenset[int]:
+    """Lengths of the names that the word, or one that it may have been exchanged for, ends."""
+    return frozenset().union(*(_lengths().get(choice, ()) for choice in _choices(word)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -102,8 +111,10 @@ def torturable(name: str) -> bool:
 
 def likenesses(words: list[str]) -> Iterator[Likeness]:
     """All windows that are no known name, and become one by exchanging one or two words, or three of five."""
-    known, shapes = gazetteer(), _shapes()
-    options = [_choices(word) for word in words]
+    ends = [_ends(word) for word in words]
+    if not any(ends):
+        return
+    known, options = gazetteer(), [_choices(word) for word in words]
     for first in range(len(words)):
         tried = len(options[first])
         for last in range(first + 1, min(len(words), first + _LONGEST)):
@@ -111,7 +122,7 @@ def likenesses(words: list[str]) -> Iterator[Likeness]:
             if tried > _MOST_TRIED:
                 break
             length = last - first + 1
-            if tried == 1 or not any((length, word) in shapes for word in options[last]):
+            if tried == 1 or length not in ends[last]:
                 continue
             window = words[first : last + 1]
             if " ".join(window) in known or " ".join(window) in _real():

@@ -12,8 +12,8 @@ The sum over distinct pieces a 1,000 words is the document's strength. Words ins
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import compress, count, pairwise
 from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
@@ -72,6 +72,12 @@ def _contexts() -> tuple[Mapping[str, Context], Mapping[str, Context]]:
 
 
 @lru_cache(maxsize=1)
+def usual() -> frozenset[str]:
+    """Words that genuine news puts beside the same others again and again."""
+    return frozenset().union(*_contexts())
+
+
+@lru_cache(maxsize=1)
 def _innocent() -> Mapping[str, int]:
     return {key: int(row[0]) for key, row in table_beside(str(_BESIDE / "_innocent.py")).items()}
 
@@ -89,15 +95,41 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
     """By their first two words, or their one: words, what was meant, genuine articles."""
     found: dict[tuple[str, ...], list[Phrase]] = {}
     for name in ("tortured_phrase.py", "_papers.py"):
-        for phrase, (meant, count) in table_beside(str(_BESIDE / name)).items():
+        for phrase, (meant, held) in table_beside(str(_BESIDE / name)).items():
             words = tuple(phrase.split(" "))
-            found.setdefault(words[:2], []).append((words, meant, int(count)))
+            found.setdefault(words[:2], []).append((words, meant, int(held)))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
 @lru_cache(maxsize=1)
 def _single_phrases() -> frozenset[str]:
     return frozenset(words[0] for words in _phrases() if len(words) == 1)
+
+
+@lru_cache(maxsize=1)
+def _exchanged_for() -> Mapping[str, frozenset[str]]:
+    """Each natural word to those that paraphrasers put in its place."""
+    found: dict[str, set[str]] = {}
+    for spun, naturals in exchanges().items():
+        for natural in naturals:
+            found.setdefault(natural, set()).add(spun)
+    return {natural: frozenset(spun) for natural, spun in found.items()}
+
+
+def _doubted(natural: Mapping[str, int], seen: frozenset[str]) -> frozenset[str]:
+    """The words in whose place a neighbour calls for another, where it was never seen beside them."""
+    return frozenset().union(*(_exchanged_for().get(word, ()) for word in natural)) - seen
+
+
+# Asked for the 12,000 words of the contexts only, which doubt some ten others each.
+@cache
+def _doubted_behind(word: str) -> frozenset[str]:
+    return _doubted(*_contexts()[0][word])
+
+
+@cache
+def _doubted_before(word: str) -> frozenset[str]:
+    return _doubted(*_contexts()[1][word])
 
 
 def _likeliest(said: str, left: Context | None, right: Context | None) -> tuple[int, str]:
@@ -117,48 +149,47 @@ def _likeliest(said: str, left: Context | None, right: Context | None) -> tuple[
 def _exchanged(document: Document, low: tuple[str, ...]) -> Iterator[tuple[int, str, float, bool]]:
     """Place, natural word, weight and whether telling, of every likely exchange."""
     table, (behind, before), innocent = exchanges(), _contexts(), _innocent()
-    last = len(low) - 1
+    around = ("", *low, "")
     for at in [at for at, word in enumerate(low) if word in table]:
-        said, naturals = low[at], table[low[at]]
-        left = behind.get(low[at - 1]) if at else None
-        right = before.get(low[at + 1]) if at < last else None
-        if (left is None or left[0].keys().isdisjoint(naturals)) and (
-            right is None or right[0].keys().isdisjoint(naturals)
-        ):
+        said, left, right = low[at], around[at], around[at + 2]
+        called = left in behind and said in _doubted_behind(left)
+        if not called and not (right in before and said in _doubted_before(right)):
             continue
         best, meant = _likeliest(
             said,
-            left if left and _adjacent(document, at - 1, at) else None,
-            right if right and _adjacent(document, at, at + 1) else None,
+            behind.get(left) if _adjacent(document, at - 1, at) else None,
+            before.get(right) if _adjacent(document, at, at + 1) else None,
         )
-        if best > 0 and (count := innocent.get(f"{said} {meant}", 0)) < _COMMON:
-            weight = min(best, _MOST_BITS) / _UNIT_BITS / (1 + count)
+        if best > 0 and (known := innocent.get(f"{said} {meant}", 0)) < _COMMON:
+            weight = min(best, _MOST_BITS) / _UNIT_BITS / (1 + known)
             yield at, meant, weight, weight >= _TELLING
 
 
 def _adjacent(document: Document, first: int, last: int) -> bool:
-    """Whether nothing but single spaces stands between the words."""
+    """Whether both words are there, and nothing but single spaces between them."""
     everything, text = tokens(document), document.text
+    if first < 0 or last >= len(everything):
+        return False
     return all(text[everything.end(at) : everything.starts[at + 1]] == " " for at in range(first, last))
 
 
 def _all(document: Document, low: tuple[str, ...]) -> Iterator[tuple[str, str, int, int, str, float, bool]]:
     for at, meant, weight, telling in _exchanged(document, low):
         yield "exchange", f"{low[at]} {meant}", at, at, meant, weight, telling
-    phrases, single = _phrases(), word_counts(document)
-    for at in [at for at, pair in enumerate(pairwise(low)) if pair in phrases]:
-        for words, meant, count in phrases[low[at : at + 2]]:
+    phrases, present = _phrases(), word_counts(document)
+    for at in compress(count(), map(phrases.__contains__, pairwise(low))):
+        for words, meant, held in phrases[low[at : at + 2]]:
             end = at + len(words) - 1
             if low[at : end + 1] == words and _adjacent(document, at, end):
-                yield "phrase", " ".join(words), at, end, meant, 1 / (1 + count), count < _SELDOM
-    for word in sorted(_single_phrases().intersection(single)):
-        for _, meant, count in phrases[(word,)]:
+                yield "phrase", " ".join(words), at, end, meant, 1 / (1 + held), held < _SELDOM
+    for word in sorted(_single_phrases().intersection(present)):
+        for _, meant, held in phrases[(word,)]:
             at = low.index(word)
-            yield "phrase", word, at, at, meant, 1 / (1 + count), count < _SELDOM
+            yield "phrase", word, at, at, meant, 1 / (1 + held), held < _SELDOM
     strange = _strange()
-    for word in sorted(word for word in single if word in strange):
-        count = strange[word]
-        yield "word", word, low.index(word), -1, "", 1 / (1 + count), count < _SELDOM
+    for word in sorted(strange.keys() & present.keys()):
+        held = strange[word]
+        yield "word", word, low.index(word), -1, "", 1 / (1 + held), held < _SELDOM
 
 
 def _unlapped(found: list[Evidence]) -> Iterator[Evidence]:

@@ -17,6 +17,7 @@ import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.quotes import is_quoted
+from auditor.text.tokens import word_counts
 
 # What follows shows that an adjective is meant: a place, a people, or a noun that a region or a union takes.
 _NOUN = (
@@ -34,7 +35,8 @@ _CLIPPED = re.compile(
     r"|(?P<white>[Ww]hite (?:residence|dwelling|abode))(?= (?:press|said|officials?|spokes|leader|group|aide|secretary))"
     r")"
 )
-# One of these stands in every match: cheap to look for.
+# One of these words stands in every match, and one of these strings: cheap to look for.
+_WORDS = frozenset("central dwelling abode ecu fee jap korea latin north residence south".split())
 _GATE = (
     *(f"{region} {article}he" for region in ("Latin", "North", "South", "Central") for article in "tT"),
     *("jap ", "Jap ", "Ecu ", "ecu ", "uropean fee", "th korea", "hite residence", "hite dwelling", "hite abode"),
@@ -57,7 +59,7 @@ def _meant(kind: str, said: str) -> str:
 
 @document_rule(code="SP107", severity=Severity.ERROR, weight=1.5, languages=())
 def clipped_name(document: Document) -> Iterator[Hit]:
-    if not any(mark in document.text for mark in _GATE):
+    if word_counts(document).keys().isdisjoint(_WORDS) or not any(mark in document.text for mark in _GATE):
         return
     for match in _CLIPPED.finditer(document.text):
         kind = str(match.lastgroup)
