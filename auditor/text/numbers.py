@@ -46,7 +46,7 @@ _HEADS = frozenset([*_UNITS, *_TENS, *_ORDINALS, "hundred", "thousand", "million
 _LETTERS = "".join(sorted({word[0] for word in _HEADS}))
 _HEAD = re.compile(rf"[\d{_LETTERS}{_LETTERS.upper()}](?<!\w.)\w*")
 # Four characters hold the longest.
-_CURRENCY = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥]|\bRs\.?\s)$", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥]|\bRs\.?\s)\Z", re.IGNORECASE)
 _LEAST = r"(?:at\sleast|more\sthan|over|above|no\sfewer\sthan|no\sless\sthan|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed|ing)?)"
 _MOST = r"(?:at\smost|less\sthan|fewer\sthan|under|below|up\sto|as\s(?:many|much|few|little)\sas|no\smore\sthan|a\smaximum\sof|nearly|almost)"
 _ABOUT = r"(?:about|around|approximately|roughly|some|circa|an\sestimated|estimated|close\sto|more\sor\sless|or\sso|an\saverage\sof)"

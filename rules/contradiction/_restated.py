@@ -67,12 +67,14 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
 def _returning(document: Document) -> list[list[int]]:
     """The places, by word, of each triple that occurs more than once and is no formula."""
     lower = tokens(document).lower
-    first: dict[tuple[str, str, str], int] = {}
-    # To the triple at each word the place where it stood first, or stands now: found without a step of Python.
-    stood = map(first.setdefault, zip(lower, lower[1:], lower[2:], strict=False), range(len(lower)))
+    first: dict[int, int] = {}
+    # To the triple at each word the place where it stood first, or stands now: found without a step of Python. By hash,
+    # since six hundred tuples kept would set the garbage collector going; what returns is compared in full.
+    triples = map(hash, zip(lower, lower[1:], lower[2:], strict=False))
+    stood = map(first.setdefault, triples, range(len(lower)))
     where: dict[int, list[int]] = {}
     for at, before in enumerate(stood):
-        if before != at:
+        if before != at and lower[before : before + 3] == lower[at : at + 3]:
             where.setdefault(before, [before]).append(at)
     return [places for places in where.values() if len(places) <= _COMMON]
 
