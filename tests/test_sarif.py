@@ -46,7 +46,7 @@ def test_a_result_says_what_where_and_by_which_rule() -> None:
     (result,) = run["results"]
     assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "SP101"
     assert result["level"] == "error"
-    assert result["message"]["text"] == "does not spell it: “High⏎Minister”; likely “Prime Minister”"
+    assert result["message"]["text"] == "does not spell it: “High⏎Minister”; suggested “Prime Minister”"
     (location,) = result["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "news/a.txt", "uriBaseId": "%SRCROOT%"}
     assert location["physicalLocation"]["region"] == {

@@ -41,7 +41,7 @@ def sound(text: str, limit: int = 1000) -> str:
 def said(finding: Finding, limit: int = 200) -> str:
     """Message, quoted words and suggestion on one line, nothing in them hidden."""
     line = f"{visible(finding.message, 400)}: “{visible(finding.excerpt, limit)}”"
-    return f"{line}; likely “{visible(finding.suggestion, limit)}”" if finding.suggestion else line
+    return f"{line}; suggested “{visible(finding.suggestion, limit)}”" if finding.suggestion else line
 
 
 def line(place: Finding | Related) -> int | None:

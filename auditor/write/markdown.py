@@ -73,7 +73,7 @@ def _row(finding: Finding) -> list[str]:
     tier = f" ({finding.tier})" if finding.tier not in (None, Tier.HARD) else ""
     evidence = code(finding.excerpt)
     if finding.suggestion:
-        evidence += f"<br>likely {code(finding.suggestion)}"
+        evidence += f"<br>suggested {code(finding.suggestion)}"
     for other in finding.related[:2]:
         evidence += f"<br>{code(shown_path(other.path, other.document), 80)} {other.line}: {code(other.excerpt)}"
     place = code(shown_path(finding.path, finding.document), 80) + f" {finding.line}"

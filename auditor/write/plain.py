@@ -22,7 +22,7 @@ def finding_lines(finding: Finding) -> list[str]:
     line = f"{place(finding)}: {finding.severity} {finding.code}{tier}{state} {visible(finding.message)}"
     line += f" “{visible(finding.excerpt, _LONGEST)}”"
     if finding.suggestion:
-        line += f"; likely “{visible(finding.suggestion)}”"
+        line += f"; suggested “{visible(finding.suggestion)}”"
     others = [
         f"  also {visible(other.path or other.document)}:{other.line}: “{visible(other.excerpt, _LONGEST)}”"
         for other in finding.related

@@ -72,7 +72,8 @@ def _sources(report: Report, width: int) -> Iterable[RenderableType]:
         yield _ranking(firm, width)
     if provisional:
         yield Text(
-            "Provisional: fewer than 8 effective articles, too little evidence to rank firmly", style="bold underline"
+            "Sources, provisional: fewer than 8 effective articles, too little evidence to rank firmly",
+            style="bold underline",
         )
         yield _ranking(provisional, width)
 

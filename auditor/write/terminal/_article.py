@@ -38,19 +38,19 @@ def _head(finding: Finding, where: str, times: int = 1) -> Text:
     return head.append(f"  ({times} times)", style="dim") if times > 1 else head
 
 
-def _evidence(finding: Finding) -> Text:
-    """The quoted words, what they likely were, the points, and the other places."""
+def _evidence(finding: Finding, most: int = 5) -> Text:
+    """The quoted words, what is suggested instead, the points, and the first of the other places."""
     body = Text.assemble(("“" + visible(finding.excerpt, 320) + "”", "italic"))
     if finding.suggestion:
-        body.append("  likely: ", style="dim").append(visible(finding.suggestion, 160), style="green")
+        body.append("  suggested: ", style="dim").append(visible(finding.suggestion, 160), style="green")
     if finding.points:
         body.append(f"  −{finding.points:.1f}", style="dim")
-    for other in finding.related[:5]:
+    for other in finding.related[:most]:
         elsewhere = "" if other.document == finding.document else f"{visible(other.path or other.document)}:"
         body.append(f"\nalso {elsewhere}{other.line}: ", style="dim")
         body.append("“" + visible(other.excerpt, 320) + "”", style="italic")
-    if len(finding.related) > 5:
-        body.append(f"\nand {len(finding.related) - 5} more places", style="dim")
+    if more := len(finding.related[most:]):
+        body.append(f"\nand {plural(more, 'more place')}", style="dim")
     return body
 
 
@@ -61,7 +61,7 @@ def _place(finding: Finding) -> str:
 def finding_lines(finding: Finding) -> RenderableType:
     """One finding with its path, for a list over many articles."""
     where = f"{visible(finding.path or finding.document)}:{_place(finding)}"
-    return Group(_head(finding, where), Padding(_evidence(finding), (0, 0, 0, 4)))
+    return Group(_head(finding, where), Padding(_evidence(finding, most=2), (0, 0, 0, 4)))
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[RenderableType]:
