@@ -10,8 +10,10 @@ from auditor.text.view import view
 
 # A mark opens at the start of a word and closes behind one. Single marks are apostrophes too, so they open before a
 # word only and close behind a stop or before one; archives of newspapers write '' or `` for double marks.
+# It begins with a plain class, which the engine scans for; the lookbehinds then look past the mark itself.
 _OPEN = re.compile(
-    r"[“«„]|``|(?<![\w'])''(?=[\w$‘'])|(?<![\w\"])\"(?=\S)|(?<!\w)‘(?=\w)|(?<![\w'’])'(?=[A-Z]\w*+ )",
+    r"[“«„`\"'‘](?:(?<=[“«„])|(?<=`)`|(?<=')(?<![\w']')'(?=[\w$‘'])|(?<=\")(?<![\w\"]\")(?=\S)"
+    r"|(?<=‘)(?<!\w‘)(?=\w)|(?<=')(?<![\w'’]')(?=[A-Z]\w*+ ))",
 )
 _CLOSE = {
     # Some outlets close with the opening mark, “so,“ or with a straight one.
