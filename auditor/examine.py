@@ -33,14 +33,16 @@ class Examined:
     signature: Signature
 
 
-def _unreadable_by(rule: Rule, document: Document) -> str | None:
-    """Why `rule` cannot read the document, else None; an undetermined language excuses nobody."""
-    found = language(document)
+def _refusal(rule: Rule, found: str, words: int) -> str | None:
+    """Why `rule` cannot read so many words of that language, else None; an undetermined language excuses nobody."""
     if rule.languages and found != UNDETERMINED and found not in rule.languages:
         return f"not {'English' if rule.languages == ('en',) else ' or '.join(rule.languages)}"
-    if len(tokens(document)) < rule.min_words:
-        return "too short"
-    return None
+    return "too short" if words < rule.min_words else None
+
+
+def _refusals(document: Document, rules: Sequence[Rule]) -> list[str | None]:
+    found, words = language(document), len(tokens(document))
+    return [_refusal(rule, found, words) for rule in rules]
 
 
 def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str]) -> dict[str, str]:
@@ -51,7 +53,7 @@ def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str
         if family in families_found:
             continue
         mine = [rule for rule in rules if rule.family == family]
-        refusals = [_unreadable_by(rule, document) for rule in mine]
+        refusals = _refusals(document, mine)
         if not words:
             reasons[family] = "no words"
         elif not mine:
@@ -155,7 +157,7 @@ def broken(error: BaseException) -> str:
 
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
-    able = [rule for rule in rules if _unreadable_by(rule, document) is None]
+    able = [rule for rule, refusal in zip(rules, _refusals(document, rules), strict=True) if refusal is None]
     hits = [(rule, hit) for rule in able if rule.examine for hit in _yielded(rule, rule.examine, document)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
