@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import RuleError
-from auditor.examine import examine
+from auditor.examine import RuleFailure, examine
 from auditor.judge import judged, placed
 from auditor.model import Document, Field, Finding, Span
 from auditor.pipeline import collapsed
@@ -98,8 +98,10 @@ def cases(rule: Rule) -> tuple[Case, ...]:
 
 def _found(rule: Rule, case: Case) -> list[Finding]:
     examined = collapsed([examine(document, [rule]) for document in case.documents])
-    across, _ = judged(placed(examined), [rule], Serial())
-    return [finding for one in examined for finding in one.findings] + across
+    across = judged(placed(examined), [rule], Serial())
+    for failure in across.failures:
+        raise RuleFailure(failure.reason)
+    return [finding for one in examined for finding in one.findings] + across.findings
 
 
 def check(rule: Rule, case: Case) -> str | None:

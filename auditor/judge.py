@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
-from auditor.examine import Examined, fingerprint
-from auditor.model import Card, Claim, Finding, Judgement, Related, Span, replace
+from auditor.examine import Examined, broken, fingerprint
+from auditor.model import Card, Claim, Finding, Judgement, Related, Skipped, Span, replace
 from auditor.rule import Rule
 from auditor.runner import Runner
 
@@ -100,25 +101,47 @@ def _stable(claim: Claim) -> bytes:
     return blake2b(claim.document.id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+class Judged(NamedTuple):
+    """What corpus rules found, notes about keys that were too common to judge whole, and the rules that broke."""
+
+    findings: list[Finding]
+    notes: list[str]
+    failures: list[Skipped]
+
+
+def _failed(rule: Rule, claim: Claim, error: Exception) -> Skipped:
+    reason = f"unaudited: rule {rule.code} failed: {broken(error)}; it judged no article in this run"
+    return Skipped(claim.document.path or claim.document.id, reason, bug=True, lasting=False)
+
+
 def judged(
     claims: Iterable[tuple[Key, Claim]], rules: Sequence[Rule], runner: Runner, scope: frozenset[str] | None = None
-) -> tuple[list[Finding], list[str]]:
-    """What the corpus rules find over placed claims, and notes about keys that were too common to judge whole.
-
-    With a `scope` (document ids) only what touches it is found, and reported on it.
-    """
-    by_code = {rule.code: rule for rule in rules if rule.judge}
-    judgements: dict[str, list[Judgement]] = {code: [] for code in by_code}
+) -> Judged:
+    """What the corpus rules find over placed claims. With a `scope` (document ids) only what touches it is found, and
+    reported on it. A rule that breaks judges nothing in this run, so that its findings never depend on the order."""
+    by_code = {rule.code: rule for rule in rules}
+    judges = {rule.code: rule.judge for rule in rules if rule.judge}
+    judgements: dict[str, list[Judgement]] = {code: [] for code in judges}
+    failures: dict[str, Skipped] = {}
     cut = 0
     for (code, key), met in runner.group(claims):
-        judge = by_code[code].judge
-        if judge is None or (scope is not None and not any(claim.document.id in scope for claim in met)):
+        if code in failures or (scope is not None and not any(claim.document.id in scope for claim in met)):
             continue
         if len(met) > HOTTEST:
             cut += 1
             met = sorted(met, key=_stable)[:HOTTEST]
         ordered = sorted(met, key=lambda claim: (claim.document.id, claim.span))
-        turned = (_turned(judgement, scope) for judgement in judge(key, ordered))
-        judgements[code].extend(judgement for judgement in turned if judgement)
-    findings = [_finding(by_code[code], best) for code, all_of in judgements.items() for best in _surest(all_of)]
-    return findings, [f"{cut} keys were shared by more than {HOTTEST} claims; those beyond were not judged"] * bool(cut)
+        try:
+            turned = [_turned(judgement, scope) for judgement in judges[code](key, ordered)]
+        except Exception as error:  # whatever a rule raises: the others' findings stand, and the report says so
+            failures[code] = _failed(by_code[code], ordered[0], error)
+        else:
+            judgements[code].extend(judgement for judgement in turned if judgement)
+    findings = [
+        _finding(by_code[code], best)
+        for code, all_of in judgements.items()
+        if code not in failures
+        for best in _surest(all_of)
+    ]
+    notes = [f"{cut} keys were shared by more than {HOTTEST} claims; those beyond were not judged"] * bool(cut)
+    return Judged(findings, notes, list(failures.values()))

@@ -7,7 +7,7 @@ from auditor.archive import Archive, Holdings, synchronized
 from auditor.copies import told
 from auditor.examine import Examined, RuleFailure, broken, examine, renamed
 from auditor.index import Index
-from auditor.judge import judged, placed
+from auditor.judge import Judged, judged, placed
 from auditor.model import Card, Document, Finding, Report, Skipped, replace
 from auditor.read import Raw, parse
 from auditor.recall import Input, Outcome, recalled
@@ -82,9 +82,7 @@ def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> l
     return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)]
 
 
-def _judged(
-    examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner, archive: Archive | None
-) -> tuple[list[Finding], list[str]]:
+def _judged(examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner, archive: Archive | None) -> Judged:
     """What the corpus rules find among the documents and, for these alone, against the archive."""
     claims = list(placed(examined))
     if archive is None:
@@ -151,8 +149,8 @@ def report(
         else:
             skipped.append(outcome)
     examined = collapsed(examined, archive)
-    across, notes = _judged(examined, rules, runner, archive)
-    found = _configured([*(finding for one in examined for finding in one.findings), *across], settings)
+    across = _judged(examined, rules, runner, archive)
+    found = _configured([*(finding for one in examined for finding in one.findings), *across.findings], settings)
     families: dict[str, set[str]] = {}
     for finding in found:
         families.setdefault(finding.document, set()).add(finding.family)
@@ -166,10 +164,10 @@ def report(
         scores=scores,
         sources=rank(cards, findings),
         findings=findings,
-        skipped=tuple(sorted(skipped, key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
+        skipped=tuple(sorted([*skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),
         scoped=archive is not None,
-        notes=(*notes, *answered.notes),
+        notes=(*across.notes, *answered.notes),
     )
 
 

@@ -115,65 +115,6 @@ def test_a_folder_of_hostile_files_can_be_an_archive(
     assert "Traceback" not in done.stderr
 
 
-RULE = '''"""{page}
-
-    flag: [[One]].
-    flag: [[Two]].
-    pass: Three.
-    pass: Four.
-"""
-
-import os
-
-from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-
-
-@document_rule(code="SP9{code}", severity=Severity.INFO)
-def broken(document: Document) -> Iterator[Hit]:
-    if "KEYWORD" in document.text:
-        {does}
-    yield from ()
-'''
-
-
-def own_rule(folder: Path, code: str, does: str) -> Settings:
-    place = folder / "own" / "spin" / f"broken_{code}.py"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(RULE.format(page="A rule that breaks.", code=code, does=does), encoding="utf-8")
-    return Settings(rules=(str(folder / "own"),), select=(f"SP9{code}",))
-
-
-def articles(folder: Path, count: int, marked: int) -> Path:
-    (folder / "news").mkdir()
-    for number in range(count):
-        text = CLEAN + (" KEYWORD" if number == marked else f" Number {number}.")
-        (folder / "news" / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    return folder / "news"
-
-
-def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: Path) -> None:
-    settings = own_rule(tmp_path, "71", "raise ValueError('no such luck')")
-    report = audit([articles(tmp_path, 5, 3)], settings=settings)
-    assert len(report.cards) == 4
-    (left,) = report.skipped
-    assert Path(left.path).name == "003.txt"
-    assert left.reason == "unaudited: rule SP971 failed: ValueError: no such luck (broken_71.py:17)"
-    assert report.failed
-
-
-@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
-def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, method: str) -> None:
-    code = {"fork": "72", "forkserver": "73", "spawn": "74"}[method]
-    settings = own_rule(tmp_path, code, "os.kill(os.getpid(), 9)")
-    folder = articles(tmp_path, 60, 41)
-    report = run(inputs_of([str(folder)], settings), Processes(2, method), __version__, settings)
-    assert len(report.cards) == 59
-    (left,) = report.skipped
-    assert Path(left.path).name == "041.txt"
-    assert left.reason == "unaudited: its process died twice (SIGKILL)"
-    assert report.failed
-
-
 def rendered(runner: Runner) -> str:
     """The report on the corpus, as JSON."""
     out = io.StringIO()

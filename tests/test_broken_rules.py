@@ -1,0 +1,108 @@
+"""Rules that break and documents that kill: the run goes on, and the report says what was not judged."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor import __version__
+from auditor.api import audit, inputs_of
+from auditor.pipeline import run
+from auditor.runner import Processes
+from auditor.settings import Settings
+from tests.conftest import CLEAN
+
+RULE = '''"""{page}
+
+    flag: [[One]].
+    flag: [[Two]].
+    pass: Three.
+    pass: Four.
+"""
+
+import os
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+
+
+@document_rule(code="SP9{code}", severity=Severity.INFO)
+def broken(document: Document) -> Iterator[Hit]:
+    if "KEYWORD" in document.text:
+        {does}
+    yield from ()
+'''
+
+
+def own_rule(folder: Path, code: str, does: str) -> Settings:
+    place = folder / "own" / "spin" / f"broken_{code}.py"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(RULE.format(page="A rule that breaks.", code=code, does=does), encoding="utf-8")
+    return Settings(rules=(str(folder / "own"),), select=(f"SP9{code}",))
+
+
+def articles(folder: Path, count: int, marked: int) -> Path:
+    (folder / "news").mkdir()
+    for number in range(count):
+        text = CLEAN + (" KEYWORD" if number == marked else f" Number {number}.")
+        (folder / "news" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return folder / "news"
+
+
+def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: Path) -> None:
+    settings = own_rule(tmp_path, "71", "raise ValueError('no such luck')")
+    report = audit([articles(tmp_path, 5, 3)], settings=settings)
+    assert len(report.cards) == 4
+    (left,) = report.skipped
+    assert Path(left.path).name == "003.txt"
+    assert left.reason == "unaudited: rule SP971 failed: ValueError: no such luck (broken_71.py:17)"
+    assert report.failed
+
+
+COMPARING = '''"""A rule that breaks when articles meet.
+
+flag: [[KEYWORD]]
+flag: a [[KEYWORD]]
+pass: nothing
+pass: nothing at all
+"""
+
+from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
+
+
+def judge(key: str, _claims: Sequence[Claim]) -> Iterator[Judgement]:
+    raise KeyError(key)
+
+
+@corpus_rule(code="SP975", severity=Severity.ERROR, languages=(), judge=judge)
+def broken_75(document: Document) -> Iterator[Claim]:
+    if "KEYWORD" in document.text:
+        yield Claim("one key", Span(0, 3))
+'''
+
+
+def test_a_rule_that_breaks_on_what_meets_leaves_the_others_findings_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "own" / "spin").mkdir(parents=True)
+    (tmp_path / "own" / "spin" / "broken_75.py").write_text(COMPARING, encoding="utf-8")
+    settings = Settings(rules=(str(tmp_path / "own"),), select=("SP975", "SP101"))
+    folder = articles(tmp_path, 5, 3)
+    (folder / "001.txt").write_text(CLEAN + " The World Wellbeing Organization (WHO) said so.", encoding="utf-8")
+    report = audit([folder], settings=settings)
+    assert len(report.cards) == 5
+    assert {finding.code for finding in report.findings} == {"SP101"}
+    (left,) = report.skipped
+    assert Path(left.path).name == "003.txt"
+    assert left.reason.startswith("unaudited: rule SP975 failed: KeyError: 'one key' (broken_75.py:")
+    assert left.reason.endswith("it judged no article in this run")
+    assert report.failed
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, method: str) -> None:
+    code = {"fork": "72", "forkserver": "73", "spawn": "74"}[method]
+    settings = own_rule(tmp_path, code, "os.kill(os.getpid(), 9)")
+    folder = articles(tmp_path, 60, 41)
+    report = run(inputs_of([str(folder)], settings), Processes(2, method), __version__, settings)
+    assert len(report.cards) == 59
+    (left,) = report.skipped
+    assert Path(left.path).name == "041.txt"
+    assert left.reason == "unaudited: its process died twice (SIGKILL)"
+    assert report.failed
