@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from auditor.statements.align import Alignment, align
 from auditor.statements.conflict import Conflict
+from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
@@ -25,7 +26,8 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     aligned = align(words(first), words(second))
     if aligned is None:
         return None
-    return conflict_of(aligned)
+    conflict = conflict_of(aligned)
+    return None if conflict is None or about_two_things(aligned, conflict) else conflict
 
 
 def conflict_of(aligned: Alignment) -> Conflict | None:

@@ -24,9 +24,13 @@ def _table() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def classes() -> Mapping[str, str]:
-    """Each member to its class."""
-    return {member: row[0] for row in lines("exclusives.tsv") for member in row[1:]}
+def classes() -> Mapping[str, frozenset[str]]:
+    """Each member to its classes."""
+    found: dict[str, set[str]] = {}
+    for name, *members in lines("exclusives.tsv"):
+        for member in members:
+            found.setdefault(member, set()).add(name)
+    return {member: frozenset(names) for member, names in found.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,8 +51,15 @@ def opposite(first: str, second: str) -> bool:
 def exclusive(first: str, second: str) -> str | None:
     """The class of which both are different members, else None."""
     table = classes()
-    for word in bases(first):
-        for other in bases(second):
-            if word != other and word in table and table.get(other) == table[word]:
-                return table[word]
-    return None
+    ours, theirs = bases(first), bases(second)
+    if first == second or set(ours) & set(theirs) & table.keys():
+        return None
+    return next(
+        (
+            min(shared)
+            for word in ours
+            for other in theirs
+            if word != other and (shared := table.get(word, frozenset()) & table.get(other, frozenset()))
+        ),
+        None,
+    )

@@ -11,79 +11,131 @@ from auditor.model import Span
 from auditor.statements.align import Alignment
 from auditor.statements.conflict import Found, Kind
 from auditor.statements.opposites import opposite
-from auditor.statements.words import Word, lines, stem
+from auditor.statements.words import Word, bases, lines
 
 _NEGATIONS = frozenset(
-    "not never no nobody nothing none neither nowhere without hardly barely scarcely cannot non".split()
+    "not never no nobody nothing none neither nor nowhere without hardly barely scarcely rarely seldom cannot non".split()
 )
 _PARTICLES = frozenset("on off in out up down over under above below before after".split())
-_FALSE = frozenset("false untrue wrong fake".split())
-_MODALS = frozenset("may might could would if unless whether possibly perhaps maybe should probably".split())
-# "Not only", "no longer than", "not just", "no doubt": no denial of what follows.
-_HARMLESS = frozenset(
-    "only just merely simply doubt matter wonder least fewer less more later sooner necessarily".split()
+# Opposites that tell when, and not what.
+_TIMES = frozenset(
+    "after before last next early late earlier later today tomorrow yesterday day night former current past present "
+    "future old new already".split()
 )
+_HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed".split())
+_FALSE = frozenset("false untrue wrong fake".split())
+_BE = frozenset("is was were are be been being".split())
+_MODALS = frozenset("may might could would if unless whether possibly perhaps maybe should probably".split())
+# "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
+_HARMLESS = frozenset(
+    "only just merely simply doubt matter wonder least fewer less more later sooner necessarily all every everyone "
+    "everybody everything always entirely fully completely exactly until till unless".split()
+)
+# What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
+_SHELLS = frozenset(
+    "report reports claim claims allegation allegations accusation accusations charge charges rumour rumours rumor "
+    "rumors suggestion suggestions speculation plan plans bid attempt attempts effort efforts threat threats idea proposal "
+    "proposals chance offer having any ever yet even".split()
+)
+# Words that put a thing into another's mouth: who denies it does not contradict that it was said.
+_SAID = frozenset(
+    "reports reportedly claims claimed alleged allegedly alleges accused rumours rumors rumoured feared fears believed "
+    "suspected wants wanted hopes hoped whether".split()
+)
+_DENIALS = frozenset("deny reject dismiss refute rebut debunk".split())
+_UNTIL = frozenset("until till unless before".split())
+# A denied verb stands within eight words of its denial ("blocked the council of the old town from evicting").
+_FAR = 9
 
 
 @lru_cache(maxsize=1)
 def _implicatives() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for word, follow in lines("implicatives.tsv"):
-        found.setdefault(stem(word), set()).add(follow)
         found.setdefault(word, set()).add(follow)
     return {word: frozenset(follows) for word, follows in found.items()}
 
 
+def _follows(word: Word) -> tuple[str, frozenset[str]]:
+    """The base form of a reversing verb and what it must be followed by; ("", {}) for another word."""
+    table = _implicatives()
+    for base in bases(word.lower):
+        if base in table:
+            return base, table[base]
+    return "", frozenset()
+
+
 def _reverses(words: tuple[Word, ...], index: int) -> Kind | None:
-    """ "negation" or "factive" where word `index` reverses what follows it."""
+    """ "negation" or "factive" where word `index` reverses what follows it (or, "is false", what stands before)."""
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
     if word.lower in _NEGATIONS:
         return None if after and after.lower in _HARMLESS else "negation"
-    if word.lower in _FALSE and index and words[index - 1].lower in ("is", "was", "were", "are", "be"):
+    if word.lower in _FALSE and index and words[index - 1].lower in _BE:
         return "negation"
-    follows = _implicatives().get(word.stem)
-    if follows is None or after is None:
+    # "Would have won" did not win.
+    if word.lower == "would" and any(other.lower == "have" for other in words[index + 1 : index + 3]):
+        return "factive"
+    base, follows = _follows(word)
+    if not follows or after is None:
         return None
-    if "any" in follows or after.lower in follows:
+    # "The blocked road" is a road; "was blocked" has lost its object.
+    if "any" in follows and not (base in ("block", "abandon") and after.lower in ("from", "by")):
         return "factive"
-    if "ing" in follows and after.lower.endswith("ing"):
+    if after.lower in follows or ("ing" in follows and after.lower.endswith("ing")):
         return "factive"
-    if "from" in follows and any(other.lower == "from" for other in words[index + 1 : index + 8]):
+    if "from" in follows and any(other.lower == "from" for other in words[index + 1 : index + _FAR]):
         return "factive"
     return None
 
 
 def _scope(words: tuple[Word, ...], index: int) -> int | None:
-    """The next content word behind a reversing one, within six words."""
-    for at in range(index + 1, min(len(words), index + 7)):
-        if words[at].content:
+    """The content word that a reversing one at `index` denies: the next one, adverbs and shells ("claims that") left out."""
+    start = index + 1
+    if "from" in _follows(words[index])[1]:
+        start = next((at + 1 for at in range(start, min(len(words), index + _FAR)) if words[at].lower == "from"), start)
+    for at in range(start, min(len(words), index + _FAR)):
+        word = words[at]
+        if word.lower in _SHELLS or (word.lower.endswith("ly") and len(word.lower) > 4):
+            continue
+        if word.content:
             return at
     return None
 
 
+def _before(words: tuple[Word, ...], index: int) -> int | None:
+    """The content word before "is false" or a closing "not"."""
+    return next((at for at in range(index - 1, max(-1, index - 5), -1) if words[at].content), None)
+
+
+def _looks_back(words: tuple[Word, ...], index: int) -> bool:
+    """Whether what is denied stands before: "the report is false", "the strike did not happen"."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return after in _HAPPEN or (words[index].lower in _FALSE and after != "that")
+
+
 def _reversals(
     words: tuple[Word, ...], other: tuple[Word, ...], own: set[int], paired: dict[int, int]
-) -> Iterator[tuple[Kind, int, int]]:
-    """Unshared reversing words with what they deny, where the other statement has that too: (kind, index, theirs)."""
+) -> Iterator[tuple[Kind, int, int, bool]]:
+    """Unshared reversing words with what they deny, where the other statement has that, too: (kind, index, theirs, as
+    its opposite)."""
     for index in sorted(own):
         kind = _reverses(words, index)
-        if kind is None:
+        if kind is None or any(words[k].lower in _UNTIL for k in own if index < k < index + _FAR):
             continue
-        behind, skipped = _scope(words, index), 0
-        if behind is None and index and index - 1 in paired:
-            yield kind, index, paired[index - 1]
-        while behind is not None:
-            if behind in paired:
-                yield kind, index, paired[behind]
-                break
-            match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
-            if match is not None:
-                yield kind, index, match
-                break
-            # One word that the other statement lacks may stand between ("did not formally sign"), or another reversal.
-            skipped += _reverses(words, behind) is None
-            behind = _scope(words, behind) if skipped <= 1 else None
+        behind = _before(words, index) if _looks_back(words, index) else _scope(words, index)
+        while behind is not None and behind not in paired and _reverses(words, behind):
+            behind = _scope(words, behind)
+        if behind is None:
+            behind = _before(words, index)
+        if behind is None:
+            continue
+        if behind in paired:
+            yield kind, index, paired[behind], False
+            continue
+        match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
+        if match is not None:
+            yield kind, index, match, True
 
 
 def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
@@ -102,21 +154,26 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
+def _possible(words: tuple[Word, ...], free: Iterator[int], at: int) -> bool:
+    """Whether an unshared word near `at` makes its thing a possibility or a condition; "could not" is none."""
+    for k in free:
+        denied = k + 1 < len(words) and words[k + 1].lower in ("not", "have")
+        if abs(k - at) < 5 and words[k].lower in _MODALS and not (k and words[k].capital) and not denied:
+            return True
+    return False
+
+
 def _modal(aligned: Alignment, i: int, j: int) -> bool:
     """Whether just one statement says its thing, at `i` and `j`, as a possibility or a condition."""
-    ours = {
-        aligned.a[k].lower
-        for gap in aligned.gaps
-        for k in gap.first
-        if abs(k - i) < 5 and not (k and aligned.a[k].capital)
-    } & _MODALS
-    theirs = {
-        aligned.b[k].lower
-        for gap in aligned.gaps
-        for k in gap.second
-        if abs(k - j) < 5 and not (k and aligned.b[k].capital)
-    } & _MODALS
-    return bool(ours) != bool(theirs)
+    ours = _possible(aligned.a, (k for gap in aligned.gaps for k in gap.first), i)
+    theirs = _possible(aligned.b, (k for gap in aligned.gaps for k in gap.second), j)
+    return ours != theirs
+
+
+def _only_said(words: tuple[Word, ...], other: tuple[Word, ...], index: int, theirs: int) -> bool:
+    """Whether a denial, at `index`, is of what the other statement puts into somebody's mouth."""
+    denies = _follows(words[index])[0] in _DENIALS or words[index].lower in _FALSE
+    return denies and any(word.lower in _SAID for word in other[max(0, theirs - 8) : theirs])
 
 
 def flips(aligned: Alignment) -> Iterator[Found]:
@@ -131,13 +188,26 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     own_b = {j for gap in aligned.gaps for j in gap.second}
     turned = list(_antonyms(aligned))
     # "Confirmed" and "denied" are opposites already, and "denied" reverses nothing on top of that.
-    denied = list(_reversals(a, b, own_a - {i for i, _ in turned}, forward))
-    denied += [(kind, i, j) for kind, j, i in _reversals(b, a, own_b - {j for _, j in turned}, backward)]
-    if not (len(denied) + len(turned)) % 2:
+    denied: list[tuple[Kind, int, int]] = []
+    agreed: set[tuple[int, int]] = set()
+    for ours, kind, i, j, undone in (
+        *((True, *one) for one in _reversals(a, b, own_a - {i for i, _ in turned}, forward)),
+        *((False, *one) for one in _reversals(b, a, own_b - {j for _, j in turned}, backward)),
+    ):
+        if _only_said(*((a, b) if ours else (b, a)), i, j):
+            return
+        denied.append((kind, i, j) if ours else (kind, j, i))
+        if undone:
+            agreed.add(denied[-1][1:])
+    # "Not armed" and "unarmed": the denial and the opposite undo one another.
+    count = len(denied) + len(turned)
+    count += sum(not any(i == x or j == y for x, y in turned) for i, j in agreed)
+    if not count % 2:
         return
-    kind: Kind
     if turned:
         kind, (i, j) = "antonym", turned[0]
+        if a[i].lower in _TIMES and b[j].lower in _TIMES:
+            kind = "temporal"
     else:
         kind, i, j = denied[0]
     if _modal(aligned, i, j):

@@ -7,23 +7,23 @@ from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
 from auditor.statements.conflict import Found, Kind
 from auditor.statements.opposites import exclusive
-from auditor.statements.words import Word
-from auditor.text.dates import MONTHS
-from auditor.text.numbers import compatible
+from auditor.statements.readings import AGE, CLOCK, DAY, MEASURES, same_day
+from auditor.statements.words import Word, stem
+from auditor.text.numbers import Number, compatible
 from auditor.text.persons import given_names
 from auditor.text.places import contains, is_place
 
 # From here on the statements are one sentence, returned with a change, and not two reports.
-_RETURNED = 0.85
+RETURNED = 0.85
 
 _DIGITS = re.compile(r"\d+")
-_MONTHS = frozenset(MONTHS) | {month[:3] for month in MONTHS} | {"sept"}
-_TEMPORAL = frozenset("relative_day season daytime period unit_of_time timing weekday month".split())
+_ORDER = frozenset("before after until till since by from".split())
+TEMPORAL = frozenset("relative_day relative_time season daytime period unit_of_time timing weekday month".split())
 
 
-def _dated(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a number is the day of a month."""
-    return any(0 <= at < len(words) and words[at].lower in _MONTHS for at in (index - 1, index + 1))
+def _ordered(words: tuple[Word, ...], index: int) -> str:
+    """The word that makes a time a bound: "before May", "since 2003", "until Friday"; "" where it is the time itself."""
+    return next((word.lower for word in words[max(0, index - 2) : index] if word.lower in _ORDER), "")
 
 
 def _counted(words: tuple[Word, ...], index: int) -> str:
@@ -45,6 +45,39 @@ def _indexed(words: tuple[Word, ...], index: int) -> bool:
     return len(after) == 2 and after[0].lower == "of" and after[1].number is not None
 
 
+def _alone(words: tuple[Word, ...], unit: str) -> bool:
+    """Whether one figure of this kind stands in the statement, so that it can only be compared with its like."""
+    kinds = [word.number.unit for word in words if word.number and not word.number.ordinal and not word.number.year]
+    return kinds.count(unit) == 1
+
+
+def _converted(aligned: Alignment, i: int, j: int) -> bool:
+    """Whether two measures are told in two units."""
+    ours, theirs = (word.text.replace("-", " ").split()[-1] for word in (aligned.a[i], aligned.b[j]))
+    return stem(ours.lower()) != stem(theirs.lower())
+
+
+def _agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> bool:
+    """Whether both figures may be true of one thing."""
+    returned = aligned.coverage >= RETURNED
+    # "More than 100" and "more than 70" may both be true, but a sentence does not return with another bound.
+    if ours.bound and ours.bound == theirs.bound and returned:
+        return ours.value == theirs.value
+    if ours.unit == AGE == theirs.unit:
+        return abs(ours.value - theirs.value) <= 1
+    if DAY in (ours.unit, theirs.unit):
+        other = theirs if ours.unit == DAY else ours
+        return same_day(ours, theirs) if other.unit == DAY or other.year else True
+    if ours.unit == theirs.unit == CLOCK:
+        return ours.value == theirs.value
+    if ours.unit in MEASURES or theirs.unit in MEASURES:
+        # "10 miles" and "16 kilometres": both are rounded before they are converted.
+        near = abs(ours.value - theirs.value) <= 0.04 * max(abs(ours.value), abs(theirs.value))
+        if ours.unit != theirs.unit or (near and _converted(aligned, i, j)):
+            return True
+    return compatible(ours, theirs)
+
+
 def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Found]:
     ours, theirs = aligned.a[i].number, aligned.b[j].number
     if (
@@ -53,34 +86,39 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         or ours.ordinal != theirs.ordinal
         or _pronoun(aligned.a, i)
         or _pronoun(aligned.b, j)
+        or _agree(aligned, i, j, ours, theirs)
+        or (_indexed(aligned.a, i) and _indexed(aligned.b, j))
     ):
         return
-    # "More than 100" and "more than 70" may both be true, but a sentence does not return with another bound.
-    same_bound = bool(ours.bound) and ours.bound == theirs.bound and aligned.coverage >= _RETURNED
-    if ours.value == theirs.value if same_bound else compatible(ours, theirs):
-        return
-    if _indexed(aligned.a, i) and _indexed(aligned.b, j):
-        return
-    thing = _counted(aligned.a, i)
-    same_thing = bool(thing) and thing == _counted(aligned.b, j)
+    thing, other_thing = _counted(aligned.a, i), _counted(aligned.b, j)
+    same_thing = bool(thing) and thing == other_thing
     near = aligned.near(i, j)
-    if not (same_thing or near):
-        return
-    if not together and not same_thing:
+    alike = bool(ours.unit) and ours.unit == theirs.unit
+    alone = alike and _alone(aligned.a, ours.unit) and _alone(aligned.b, theirs.unit)
+    if not (same_thing or near or alone) or (not together and not (same_thing or alone or _led(aligned, i, j))):
         return
     if bool(ours.unit) != bool(theirs.unit) and not near:
         return
-    kind: Kind = "numeric"
-    if (ours.year and theirs.year) or (_dated(aligned.a, i) and _dated(aligned.b, j)):
+    kind: Kind = "temporal" if ours.unit == CLOCK else "numeric"
+    if all(one.year or one.unit == DAY for one in (ours, theirs)):
         kind = "date"
+        if _ordered(aligned.a, i) != _ordered(aligned.b, j):
+            return
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8
     yield kind, Span(ours.start, ours.end), Span(theirs.start, theirs.end), certainty * (0.5 + 0.5 * aligned.coverage)
+
+
+def _led(aligned: Alignment, i: int, j: int) -> bool:
+    """Whether the last content word before both figures is shared ("founded in")."""
+    left = next((k for k in range(i - 1, max(-1, i - 4), -1) if aligned.a[k].content), None)
+    right = next((k for k in range(j - 1, max(-1, j - 4), -1) if aligned.b[k].content), None)
+    return left is not None and dict(aligned.pairs).get(left, -1) == right
 
 
 def _numbered(aligned: Alignment, gap: Gap) -> Iterator[Found]:
     """Two names that differ in their number alone: "FT-30" and "FT-21"."""
     ours, theirs = aligned.a[gap.first[0]], aligned.b[gap.second[0]]
-    if ours.number or theirs.number or aligned.coverage < _RETURNED:
+    if ours.number or theirs.number or aligned.coverage < RETURNED:
         return
     figures = _DIGITS.search(ours.lower), _DIGITS.search(theirs.lower)
     if figures[0] and figures[1] and _DIGITS.sub("", ours.lower) == _DIGITS.sub("", theirs.lower):
@@ -132,17 +170,26 @@ def _is_month(word: Word) -> bool:
     return word.capital or word.lower not in ("may", "march", "august")
 
 
-def _classes(aligned: Alignment, gap: Gap) -> Iterator[Found]:
-    for i in gap.first:
-        for j in gap.second:
-            if not (_is_month(aligned.a[i]) and _is_month(aligned.b[j])):
-                continue
-            kind = exclusive(aligned.a[i].lower, aligned.b[j].lower)
-            if kind is None or not aligned.near(i, j) or aligned.coverage < 0.5:
-                continue
-            name: Kind = "date" if kind in ("weekday", "month") else "temporal" if kind in _TEMPORAL else "lexical"
-            spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
-            yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
+def _classes(aligned: Alignment) -> Iterator[Found]:
+    """Two members of one class ("red", "blue") in one place, or each the only one of its class."""
+    if aligned.coverage < 0.5:
+        return
+    ours = [(i, gap) for gap in aligned.gaps for i in gap.first if _is_month(aligned.a[i])]
+    theirs = [(j, gap) for gap in aligned.gaps for j in gap.second if _is_month(aligned.b[j])]
+    found = [
+        (i, j, kind, one is other)
+        for i, one in ours
+        for j, other in theirs
+        if (kind := exclusive(aligned.a[i].lower, aligned.b[j].lower))
+    ]
+    for i, j, kind, together in found:
+        if not (aligned.near(i, j) or (len(found) == 1 and (together or kind in TEMPORAL))):
+            continue
+        if kind in TEMPORAL and _ordered(aligned.a, i) != _ordered(aligned.b, j):
+            continue
+        name: Kind = "date" if kind in ("weekday", "month") else "temporal" if kind in TEMPORAL else "lexical"
+        spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
+        yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
 
 
 def substitutions(aligned: Alignment) -> Iterator[Found]:
@@ -161,4 +208,4 @@ def substitutions(aligned: Alignment) -> Iterator[Found]:
             yield from _numbered(aligned, gap)
         if gap.first and gap.second:
             yield from _named(aligned, gap)
-            yield from _classes(aligned, gap)
+    yield from _classes(aligned)

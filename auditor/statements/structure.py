@@ -1,13 +1,30 @@
-"""Roles turned round: "Adams succeeded Baker" and "Baker succeeded Adams", "from Rome to Oslo" and "from Oslo to Rome"."""
+"""Roles turned round: "Adams succeeded Baker" and "Baker succeeded Adams", "from Rome to Oslo" and "from Oslo to Rome".
+
+Two arguments change their roles where they change sides of the verb, or where the verb changes its voice, and not both:
+"Adams was succeeded by Baker" says what "Baker succeeded Adams" says.
+"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, key
 from auditor.statements.conflict import Found
 from auditor.statements.words import Word, lines, stem
 
+_BE = frozenset("is are was were been be being got".split())
+_DETERMINERS = frozenset("the a an his her their its our my this that these those every".split())
+_DIRECTED = frozenset("to than from by of over before after on".split())
+_PREPOSITIONS = frozenset(
+    "to than from by of over before after on in at with for against into under through near".split()
+)
+# Behind these another clause begins, or a list.
+_BREAKS = frozenset("and or said says say that who which while but because".split())
+# An argument and its verb stand within so many words ("the old dog of the farmer chased").
+_NEAR = 7
 
+
+@lru_cache(maxsize=1)
 def _symmetric() -> frozenset[str]:
     return frozenset(stem(row[0]) for row in lines("symmetric.tsv"))
 
@@ -15,13 +32,34 @@ def _symmetric() -> frozenset[str]:
 def _passive(words: tuple[Word, ...], left: int, right: int) -> bool:
     """Whether "was …ed by" stands between the two."""
     between = [word.lower for word in words[left + 1 : right]]
-    return "by" in between and any(
-        word in ("is", "are", "was", "were", "been", "be", "being", "got") for word in between
-    )
+    return "by" in between and not _BE.isdisjoint(between)
+
+
+def _head(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a word can be an argument: a name, a noun behind a determiner, a plural."""
+    word = words[index]
+    if word.capital or (word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))):
+        return True
+    return any(other.lower in _DETERMINERS for other in words[max(0, index - 2) : index])
+
+
+def _directed(words: tuple[Word, ...], left: int, right: int) -> bool:
+    """Whether the second follows "to", "than", "from", "by" or "of" and so has a role of its own."""
+    return any(word.lower in _DIRECTED for word in words[left + 1 : right])
+
+
+def _led(words: tuple[Word, ...], index: int) -> str:
+    """The preposition before an argument, "" where it has none."""
+    for word in reversed(words[max(0, index - 3) : index]):
+        if word.lower in _PREPOSITIONS:
+            return word.lower
+        if word.content:
+            break
+    return ""
 
 
 def swapped(aligned: Alignment) -> Iterator[Found]:
-    """Two content words that stand in the other order about the same verb, all else being shared."""
+    """Two content words that take one another's role, all else being shared."""
     # 0.9: a role reversal keeps the words and changes their order; at 0.75 two looser tellings were flagged.
     if aligned.coverage < 0.9 or aligned.shared < 3:
         return
@@ -32,33 +70,37 @@ def swapped(aligned: Alignment) -> Iterator[Found]:
         return
     for one, (i, j) in enumerate(content):
         for k, m in content[one + 1 :]:
-            if j < m:
-                continue
-            middle = [x for x, y in content if i < x < k and m < y < j]
-            if not middle and not (_directed(a, i, k) and _directed(b, m, j)):
-                continue
-            joined = {word.lower for word in (*a[i + 1 : k], *b[m + 1 : j])}
-            if "and" in joined or "or" in joined or a[i].number or a[k].number:
-                continue
-            if _passive(a, i, k) != _passive(b, m, j):
-                continue
-            if not (_head(a, i) and _head(a, k) and _head(b, j) and _head(b, m)):
-                continue
-            yield "structural", Span(a[i].start, a[k].end), Span(b[m].start, b[j].end), 0.85 * aligned.coverage
-            return
+            if _turned(aligned, content, (i, j), (k, m)):
+                first, second = sorted((j, m))
+                yield (
+                    "structural",
+                    Span(a[i].start, a[k].end),
+                    Span(b[first].start, b[second].end),
+                    0.85 * aligned.coverage,
+                )
+                return
 
 
-def _head(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a word can be an argument: a name, or a noun behind a determiner."""
-    if words[index].capital:
-        return True
-    return any(
-        word.lower in ("the", "a", "an", "his", "her", "their", "its") for word in words[max(0, index - 2) : index]
-    )
-
-
-def _directed(words: tuple[Word, ...], left: int, right: int) -> bool:
-    """Whether the second follows "to", "than", "from", "by" or "of" and so has a role of its own."""
-    return any(
-        word.lower in ("to", "than", "from", "by", "of", "over", "before", "after") for word in words[left + 1 : right]
-    )
+def _turned(
+    aligned: Alignment, content: list[tuple[int, int]], first: tuple[int, int], second: tuple[int, int]
+) -> bool:
+    """Whether two shared words, in order in the first statement, take one another's role in the second."""
+    a, b = aligned.a, aligned.b
+    (i, j), (k, m) = first, second
+    crossed = m < j
+    low, high = min(j, m), max(j, m)
+    middle = [x for x, y in content if i < x < k and low < y < high]
+    if a[i].number or a[k].number or not all((_head(a, i), _head(a, k), _head(b, j), _head(b, m))):
+        return False
+    joined = {word.lower for word in (*a[i + 1 : k], *b[low + 1 : high])}
+    if joined & _BREAKS:
+        return False
+    if not middle and not (crossed and _directed(a, i, k) and _directed(b, low, high)):
+        return False
+    if crossed:
+        # "The festival on the beach", "on the beach, the festival": moved with its preposition, a word keeps its role.
+        traded = _led(a, i) == _led(b, m) and _led(a, k) == _led(b, j)
+        return traded and _passive(a, i, k) == _passive(b, low, high)
+    # Both orders are one: only the voice may tell the roles apart, and the verb stands close to both.
+    verb = len(middle) == 1 and k - i <= _NEAR and high - low <= _NEAR
+    return verb and _passive(a, i, k) != _passive(b, low, high)

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.model import Span
-from auditor.text.numbers import Number, numbers_in
+from auditor.statements.readings import readings
+from auditor.text.numbers import Number
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]++(?:['’-][^\W_]++)*+|[,;:()—–]")
+_PAIRED = re.compile(r"-(?:[^\W\d_]++|\d{1,3}+)(?:-[^\W\d_]++)*+(?![\w.-]\w)")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 FUNCTION = frozenset(
@@ -95,34 +97,62 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The stem of a phrase's first word to its other words and what the phrase stands for, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meant in lines("phrases.tsv"):
+        first, *others = phrase.split(" ")
+        found.setdefault(stem(first), []).append((tuple(others), meant))
+    return {first: tuple(sorted(several, key=lambda one: -len(one[0]))) for first, several in found.items()}
+
+
+def _joined(text: str, apart: list[Word]) -> tuple[Word, ...]:
+    """The words with each known phrase ("ruled out", "no longer") as the one word that it stands for."""
+    phrases, found, at = _phrases(), list[Word](), 0
+    while at < len(apart):
+        first = apart[at]
+        for others, meant in phrases.get(first.stem, ()):
+            wanted = tuple(other.rstrip("+") for other in others)
+            if tuple(word.lower for word in apart[at + 1 : at + 1 + len(wanted)]) == wanted:
+                # "Following the+": the last word must be there, and stays.
+                end = at + 1 + len(wanted) - (others[-1].endswith("+") if others else 0)
+                span = text[first.start : apart[end - 1].end]
+                found.append(Word(first.start, apart[end - 1].end, span, meant, stem(meant)))
+                at = end
+                break
+        else:
+            found.append(first)
+            at += 1
+    return tuple(found)
+
+
 def words(text: str) -> tuple[Word, ...]:
-    """The words and inner marks of `text` in order; "didn't" is two words, "did" and "not"."""
+    """The words and inner marks of `text` in order; "didn't" is two words, a number with its unit and a phrase are one."""
     found: list[Word] = []
-    figures = {number.start: number for number in numbers_in(text)}
-    end = 0
-    for match in _TOKEN.finditer(text):
-        start, stop = match.span()
-        if start < end:
-            continue
+    figures = {number.start: number for number in readings(text)}
+    position = 0
+    while match := _TOKEN.search(text, position):
+        start, position = match.span()
         figure = figures.get(start)
         if figure is None and figures and start and text[start - 1] in "$£€¥":
             figure = next((one for one in figures.values() if one.start < start < one.end), None)
         if figure is not None:
-            end = figure.end
+            # "Three-year" and "3-2" are two words each, "727-8dt2" is a name.
+            position = figure.end if _PAIRED.match(text, figure.end) else max(position, figure.end)
+            written = text[figure.start : position]
             key = f"#{figure.value:g}{figure.unit}{'th' if figure.ordinal else ''}"
-            found.append(
-                Word(figure.start, figure.end, text[figure.start : end], text[figure.start : end].lower(), key, figure)
-            )
+            found.append(Word(figure.start, position, written, written.lower(), key, figure))
             continue
         lower = match[0].lower().replace("’", "'")
         if lower.endswith("n't") or lower == "cannot":
-            cut = stop - 3
+            cut = position - 3
             base = _CONTRACTED.get(lower, lower[:-3])
             found.append(Word(start, cut, text[start:cut], base, stem(base)))
-            found.append(Word(cut, stop, text[cut:stop], "not", "not"))
+            found.append(Word(cut, position, text[cut:position], "not", "not"))
             continue
-        found.append(Word(start, stop, match[0], lower, stem(lower)))
-    return tuple(found)
+        found.append(Word(start, position, match[0], lower, stem(lower)))
+    return _joined(text, found)
 
 
 def spread(chosen: tuple[Word, ...], otherwise: Word) -> Span:

@@ -40,11 +40,21 @@ class FullName(NamedTuple):
         return Span(self.start, self.end)
 
 
+def _listed(name: str) -> frozenset[str]:
+    text = (_HERE / name).read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """The inventory of given names."""
-    text = (_HERE / "given_names.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return _listed("given_names.txt")
+
+
+@lru_cache(maxsize=1)
+def known_persons() -> frozenset[str]:
+    """Full names of persons who are widely known, or known to share their surname with another: two, not one misnamed."""
+    return _listed("known_persons.txt")
 
 
 @lru_cache(maxsize=1)

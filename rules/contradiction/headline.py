@@ -21,9 +21,10 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.statements.align import Alignment, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
+from auditor.statements.readings import readings
 from auditor.statements.words import Word, words
 from auditor.text.blocks import headline as headline_of
-from auditor.text.numbers import compatible, numbers_in
+from auditor.text.numbers import compatible
 from auditor.text.sentences import Sentence, plain_sentences
 
 # The headline tells what the first sentences tell; further down are other events.
@@ -56,7 +57,7 @@ def _differs(aligned: Alignment, conflict: Conflict, body: Sequence[Sentence]) -
     given = [word.number for word in aligned.a if word.number and word.start == conflict.first.start]
     return bool(given) and not any(
         given[0].value == other.value or compatible(given[0], other)
-        for other in numbers_in(" ".join(sentence.text for sentence in body))
+        for other in readings(" ".join(sentence.text for sentence in body))
         if other.value > 1
     )
 

@@ -1,0 +1,87 @@
+"""What two statements say beside their conflict: where both go on to say something else, they are about two things.
+
+"The plant in Oslo employs 20", "The plant in Lima employs 300": the cities are left over on both sides. A statement and a
+shorter one that says part of it leave nothing over on the shorter side.
+"""
+
+from auditor.statements.align import Alignment, key
+from auditor.statements.conflict import Conflict
+from auditor.statements.words import Word, bases
+
+# Words that change nothing of what is said.
+_LIGHT = frozenset(
+    "only just also still already nearly almost about around roughly some least most more than finally reportedly however "
+    "meanwhile later now then there today mr mrs ms dr sir people person men according say says said told report reports "
+    "reported claim claims claimed confirm confirmed announced added stated quoted mostly mainly really quite both all "
+    "number total figure amount thing way having being got get gets make made take took taken become became remain kind "
+    "ever even yet once newly new several many few entirely fully completely totally received receive gave given give pay paid cost costs lasted lasts measured weighed "
+    "stood amounted happen happened".split()
+)
+# A statement that singles out a part speaks of that part: "the first 3 chapters", "12 hotels in the north".
+_PART = frozenset(
+    "first second third last previous former earlier other another additional further northern southern eastern western "
+    "half women men children boys girls young elderly local foreign seriously critically alone each including among "
+    "average initially".split()
+)
+_SAYING = frozenset("say report claim tell announce add confirm find conclude suggest show warn believe".split())
+
+
+def _is_saying(word: Word) -> bool:
+    return any(base in _SAYING for base in bases(word.lower)) or word.lower == "according"
+
+
+def _speaker(words: tuple[Word, ...], free: set[int]) -> set[int]:
+    """The unshared words of an opening "Officials in Oslo said that", or of a closing ", the agency said on Monday"."""
+    saying = [at for at in sorted(free) if _is_saying(words[at])]
+    found: set[int] = set()
+    for at in saying:
+        if at <= 6 and all(k in free or not words[k].content for k in range(at)):
+            found |= set(range(at + 1))
+        elif at >= len(words) - 4:
+            start = next((k for k in range(at, max(-1, at - 6), -1) if k not in free and words[k].content), at - 6)
+            found |= set(range(max(0, start + 1), len(words)))
+    return found & free
+
+
+def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[Word]]:
+    """The content words of each statement that the other lacks, those of the conflict and light words left out."""
+    paired = {i for i, _ in aligned.pairs}, {j for _, j in aligned.pairs}
+    both = []
+    speakers = []
+    for words, taken, span in (
+        (aligned.a, paired[0], conflict.first),
+        (aligned.b, paired[1], conflict.second),
+    ):
+        outside = [not (word.start < span.end and word.end > span.start) for word in words]
+        free = {
+            at
+            for at, word in enumerate(words)
+            if at not in taken and outside[at] and word.content and word.lower not in _LIGHT
+        }
+        speakers.append(_speaker(words, free | {at for at, w in enumerate(words) if at not in taken and _is_saying(w)}))
+        both.append((words, free))
+    # Two speakers may disagree; one speaker more says nothing else.
+    drop = not (any(speakers[0]) and any(speakers[1]))
+    return (
+        [both[0][0][at] for at in sorted(both[0][1] - (speakers[0] if drop else set()))],
+        [both[1][0][at] for at in sorted(both[1][1] - (speakers[1] if drop else set()))],
+    )
+
+
+def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether both statements say something that the other does not, or one of them speaks of a part."""
+    first, second = leftovers(aligned, conflict)
+    first, second = _unlike(first, second), _unlike(second, first)
+    if first and second:
+        return True
+    return conflict.kind == "numeric" and any(word.lower in _PART for word in (*first, *second))
+
+
+def _unlike(words: list[Word], others: list[Word]) -> list[Word]:
+    """The words without those that have a relative among the others ("embezzling", "embezzlement")."""
+    return [word for word in words if not any(_kin(word, other) for other in others)]
+
+
+def _kin(first: Word, second: Word) -> bool:
+    """Whether two words are derived from one: they share their first seven letters, or the group of near-synonyms."""
+    return key(first) == key(second) or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])

@@ -1,0 +1,142 @@
+"""What the numbers of a statement measure: lengths, times of day, ages and fractions become comparable figures.
+
+"10 miles" and "16 kilometres" are one length, "3 pm" and "15:00" one time, "two fifths" and "40 percent" one share. The
+unit of such a figure is the kind of measure, its value is in the first unit of that kind.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.text.dates import mentions
+from auditor.text.numbers import Number, numbers_in
+
+CLOCK, AGE, SHARE, DAY = "o'clock", "years old", "%", "day of a year"
+MEASURES = frozenset("area degree length mass speed time volume".split())
+
+_CLOCK = re.compile(
+    r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|\b(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?P<old>\d{1,3})(?:-year-old|\syears?\sold)\b|\b(?:aged|age\sof)\s(?P<aged>\d{1,3})\b"
+    r"|(?<=\w,\s)(?P<beside>[1-9]\d)(?=,)|\b(?:who|he|she)\s(?:is|was)\s(?P<being>[1-9]\d)(?=[,.]|$)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+_FRACTION = re.compile(
+    r"\b(?:(?P<times>an?|one|two|three|four|nine)[\s-])?(?P<part>half|third|quarter|fifth|sixth|tenth)s?"
+    r"(?:\s(?:of\s)?an?\s(?P<scale>million|billion)|(?=\s(?:of|the|its|their|his|her)\b))\b",
+    re.IGNORECASE,
+)
+_SCALES = {"million": 1e6, "billion": 1e9}
+_RANKED = re.compile(r"\b(?:first|second|other|last|third|fourth|latter|early|better)\s$", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:several|many|few|some|of)\s$", re.IGNORECASE)
+_SCALE_ALONE = frozenset("hundred thousand million billion trillion dozen".split())
+# "One and a half hours"; "2 hours and 40 minutes" are two numbers of one kind, which are added.
+_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_GLUE = re.compile(r"(?:,?\s(?:and\s)?)?")
+_UNIT = re.compile(r"[\s-](?P<unit>[a-z/]+(?:\s(?:an|per)\shour|\s[a-z]+)?)", re.IGNORECASE)
+_DEGREES = re.compile(r"(?:\sdegrees?\s|\s?°\s?)(?P<scale>fahrenheit|celsius|centigrade|[fc])\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _units() -> Mapping[str, tuple[str, float]]:
+    """Each unit, in all forms, to what it measures and how much it is."""
+    found: dict[str, tuple[str, float]] = {}
+    for line in Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, name, factor, *forms = line.split("\t")
+            found |= dict.fromkeys((name, *forms), (kind, float(factor)))
+    return found
+
+
+def _shaped(text: str) -> Iterator[Number]:
+    """Days, times of day, ages and fractions, which have a shape of their own."""
+    for mention in mentions(text):
+        value = 10_000.0 * (mention.year or 0) + 100 * mention.month + mention.day
+        yield Number(mention.span.start, mention.span.end, value, DAY)
+    for match in _CLOCK.finditer(text):
+        hour = int(match["hour"] or match["hours"])
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        value = 60.0 * hour + int(match["minute"] or match["minutes"] or 0)
+        yield Number(match.start(), match.end(), value, CLOCK)
+    for match in _AGE.finditer(text):
+        group = str(match.lastgroup)
+        yield Number(match.start(group), match.end(group), float(match[group]), AGE)
+    for match in _FRACTION.finditer(text):
+        if _RANKED.search(text, max(0, match.start() - 9), match.start()):
+            continue
+        share = _TIMES[(match["times"] or "a").lower()] / _PARTS[match["part"].lower()]
+        if match["scale"]:
+            yield Number(match.start(), match.end(), share * _SCALES[match["scale"].lower()], "", "about")
+        else:
+            yield Number(match.start(), match.end(), 100 * share, SHARE, "about")
+
+
+def _measured(text: str, number: Number) -> Number:
+    """The number in the first unit of its kind, with the unit in its span; as it was where no unit follows."""
+    if number.unit or number.ordinal:
+        return number
+    half = _AND_A_HALF.match(text, number.end)
+    end, value = (half.end(), number.value + 0.5) if half else (number.end, number.value)
+    if degrees := _DEGREES.match(text, end):
+        if degrees["scale"][0] in "fF":
+            value = (value - 32) / 1.8
+        return number._replace(value=round(value, 2), unit="degree", end=degrees.end())
+    match = _UNIT.match(text, end)
+    if match is None or (number.year and not half):
+        return number
+    words = match["unit"].lower().split(" ")
+    for count in range(len(words), 0, -1):
+        known = _units().get(" ".join(words[:count]))
+        if known:
+            stop = match.start("unit") + len(" ".join(words[:count]))
+            return number._replace(value=round(value * known[1], 4), unit=known[0], end=stop)
+    return number
+
+
+def _summed(text: str, found: list[Number]) -> Iterator[Number]:
+    """Neighbours of one kind as one figure: "2 hours and 40 minutes"."""
+    held: Number | None = None
+    for one in found:
+        if held and one.unit == held.unit and one.unit in ("time", "length", "mass") and one.value < held.value:
+            if _GLUE.fullmatch(text, held.end, one.start):
+                held = held._replace(end=one.end, value=held.value + one.value, digits=9)
+                continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def readings(text: str) -> list[Number]:
+    """The figures of a statement in order, measures in a common unit."""
+    plain = numbers_in(text)
+    shaped: list[Number] = []
+    for one in sorted(_shaped(text)) if plain or _FRACTION.search(text) else ():
+        if not shaped or one.start >= shaped[-1].end:
+            shaped.append(one)
+    found = list(shaped)
+    for number in plain:
+        if any(one.start < number.end and number.start < one.end for one in shaped):
+            continue
+        written = text[number.start : number.end].lower()
+        if written in _SCALE_ALONE and _VAGUE.search(text, max(0, number.start - 8), number.start):
+            continue  # "several million" is no figure
+        found.append(_measured(text, number))
+    return list(_summed(text, sorted(found)))
+
+
+def same_day(first: Number, second: Number) -> bool:
+    """Whether two figures, one of them a day of a year, may be one day: a year alone holds all of its days."""
+    ours, theirs = (
+        (int(one.value) // 10_000, int(one.value) % 10_000) if one.unit == DAY else (int(one.value), 0)
+        for one in (first, second)
+    )
+    return all(not x or not y or x == y for x, y in zip(ours, theirs, strict=True))
