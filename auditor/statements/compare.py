@@ -16,6 +16,11 @@ from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
 from auditor.statements.words import words
 
+# Statements that share more of their words are about one thing.
+_TOPICAL = 0.8
+# Where the times differ, fewer shared words tell that the roles do, too.
+_LOOSE = 0.5
+
 
 def compare_statements(first: str, second: str) -> Conflict | None:
     """The conflict between two statements that stand side by side, or None where both may be true.
@@ -23,6 +28,10 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     Spans are offsets in `first` and in `second`. Statements that speak of different things have no conflict; neither
     have a statement and its elaboration, a rounded and an exact figure, or a bound and a figure within it.
     """
+    # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
+    if (len(first), first) < (len(second), second):
+        turned = compare_statements(second, first)
+        return turned and replace(turned, first=turned.second, second=turned.first)
     aligned = align(words(first), words(second))
     if aligned is None:
         return None
@@ -44,6 +53,9 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
         return None
     if best.kind in ("negation", "factive", "antonym") and _other_topic(aligned, best):
         return None
+    # "Lions beat Tigers in May", "Tigers beat Lions in June": two matches.
+    if best.kind in ("date", "temporal") and any(swapped(aligned, _LOOSE)):
+        return None
     return replace(best, confidence=round(best.confidence, 3))
 
 
@@ -60,12 +72,16 @@ def _kin(aligned: Alignment, conflict: Conflict) -> str:
 
 def _other_topic(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether something else is named in one place ("not in the kitchen", "in the bedroom"), so that the denial is of that."""
+    if aligned.coverage >= _TOPICAL:
+        return False
     for gap in aligned.gaps:
-        ours = [aligned.a[i] for i in gap.first if aligned.a[i].content]
-        theirs = [aligned.b[j] for j in gap.second if aligned.b[j].content]
-        inside = any(word.start == conflict.first.start for word in ours) or any(
-            word.start == conflict.second.start for word in theirs
+        inside = any(aligned.a[i].start == conflict.first.start for i in gap.first) or any(
+            aligned.b[j].start == conflict.second.start for j in gap.second
         )
-        if ours and theirs and not inside and aligned.coverage < 0.8:
+        if (
+            not inside
+            and any(aligned.a[i].content for i in gap.first)
+            and any(aligned.b[j].content for j in gap.second)
+        ):
             return True
     return False

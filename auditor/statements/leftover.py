@@ -7,6 +7,7 @@ shorter one that says part of it leave nothing over on the shorter side.
 from auditor.statements.align import Alignment, key
 from auditor.statements.conflict import Conflict
 from auditor.statements.words import Word, bases
+from auditor.text.dates import MONTHS, WEEKDAYS
 
 # Words that change nothing of what is said.
 _LIGHT = frozenset(
@@ -15,14 +16,20 @@ _LIGHT = frozenset(
     "reported claim claims claimed confirm confirmed announced added stated quoted mostly mainly really quite both all "
     "number total figure amount thing way having being got get gets make made take took taken become became remain kind "
     "ever even yet once newly new several many few entirely fully completely totally received receive gave given give pay paid cost costs lasted lasts measured weighed "
-    "stood amounted happen happened".split()
+    "stood amounted happen happened go goes went gone decided bc ad bce ce years old age aged after before within during over since until".split()
 )
 # A statement that singles out a part speaks of that part: "the first 3 chapters", "12 hotels in the north".
 _PART = frozenset(
     "first second third last previous former earlier other another additional further northern southern eastern western "
     "half women men children boys girls young elderly local foreign seriously critically alone each including among "
-    "average initially".split()
+    "average initially badly slightly severely lightly fatally partly oldest largest biggest youngest".split()
 )
+# What is told with one of these is told of another occasion, thing or place.
+_OTHER = frozenset("earlier previous previously former formerly another other ago away elsewhere".split())
+# A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
+_GROWING = frozenset("far risen rises rising climbed now".split())
+_TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _SAYING = frozenset("say report claim tell announce add confirm find conclude suggest show warn believe".split())
 
 
@@ -69,12 +76,40 @@ def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[
 
 
 def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
-    """Whether both statements say something that the other does not, or one of them speaks of a part."""
+    """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
     first, second = leftovers(aligned, conflict)
     first, second = _unlike(first, second), _unlike(second, first)
-    if first and second:
+    unshared = {
+        *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
+        *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
+    }
+    if (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
-    return conflict.kind == "numeric" and any(word.lower in _PART for word in (*first, *second))
+    if conflict.kind != "numeric":
+        return False
+    return (
+        bool(unshared & _GROWING)
+        or _by_then(aligned.a) != _by_then(aligned.b)
+        or any(word.lower in _PART for word in (*first, *second))
+    )
+
+
+def _by_then(words: tuple[Word, ...]) -> bool:
+    """Whether a statement counts up to a time ("by Monday evening")."""
+    after = (words[at + 1 : at + 3] for at, word in enumerate(words) if word.lower == "by")
+    return any(other.lower in _TIMES for others in after for other in others)
+
+
+def _other_head(aligned: Alignment) -> bool:
+    """Whether one statement is about somebody's somebody: "the minister", "the minister's spokesman"."""
+    for i, j in aligned.pairs:
+        ours, theirs = aligned.a[i].lower, aligned.b[j].lower
+        if ours.endswith(_POSSESSIVE) != theirs.endswith(_POSSESSIVE):
+            words, at = (aligned.a, i) if ours.endswith(_POSSESSIVE) else (aligned.b, j)
+            taken = {x for x, _ in aligned.pairs} if words is aligned.a else {y for _, y in aligned.pairs}
+            if at + 1 < len(words) and at + 1 not in taken and words[at + 1].content and not words[at + 1].number:
+                return True
+    return False
 
 
 def _unlike(words: list[Word], others: list[Word]) -> list[Word]:

@@ -23,9 +23,16 @@ _TIMES = frozenset(
     "future old new already".split()
 )
 _HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed".split())
-_FALSE = frozenset("false untrue wrong fake".split())
+_FALSE = frozenset("false untrue wrong fake gone".split())
 _BE = frozenset("is was were are be been being".split())
-_MODALS = frozenset("may might could would if unless whether possibly perhaps maybe should probably".split())
+_MODALS = frozenset(
+    "may might could would if unless whether possibly perhaps maybe should probably expected expects set due "
+    "scheduled planned plans planning wants wanted hopes hoped urged asked demanded threatened supposed poised".split()
+)
+# A denial goes through these to what follows: "did not manage to open".
+_PASSED = frozenset("manage succeed bother dare able get begin start try participate attend".split())
+# "Half of them passed" and "half of them failed" are both true.
+_SOME = frozenset("some several numerous part certain".split())
 # "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
 _HARMLESS = frozenset(
     "only just merely simply doubt matter wonder least fewer less more later sooner necessarily all every everyone "
@@ -35,7 +42,7 @@ _HARMLESS = frozenset(
 _SHELLS = frozenset(
     "report reports claim claims allegation allegations accusation accusations charge charges rumour rumours rumor "
     "rumors suggestion suggestions speculation plan plans bid attempt attempts effort efforts threat threats idea proposal "
-    "proposals chance offer having any ever yet even".split()
+    "proposals chance offer having plot plots any ever yet even".split()
 )
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.
 _SAID = frozenset(
@@ -46,6 +53,8 @@ _DENIALS = frozenset("deny reject dismiss refute rebut debunk".split())
 _UNTIL = frozenset("until till unless before".split())
 # A denied verb stands within eight words of its denial ("blocked the council of the old town from evicting").
 _FAR = 9
+# From here on the statements are one sentence, returned with a change.
+_RETURNED = 0.85
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +117,11 @@ def _before(words: tuple[Word, ...], index: int) -> int | None:
     return next((at for at in range(index - 1, max(-1, index - 5), -1) if words[at].content), None)
 
 
+def _is_passed(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a denial of word `index` is one of what follows it."""
+    return bool(_reverses(words, index)) or not _PASSED.isdisjoint(bases(words[index].lower))
+
+
 def _looks_back(words: tuple[Word, ...], index: int) -> bool:
     """Whether what is denied stands before: "the report is false", "the strike did not happen"."""
     after = words[index + 1].lower if index + 1 < len(words) else ""
@@ -124,7 +138,7 @@ def _reversals(
         if kind is None or any(words[k].lower in _UNTIL for k in own if index < k < index + _FAR):
             continue
         behind = _before(words, index) if _looks_back(words, index) else _scope(words, index)
-        while behind is not None and behind not in paired and _reverses(words, behind):
+        while behind is not None and behind not in paired and _is_passed(words, behind):
             behind = _scope(words, behind)
         if behind is None:
             behind = _before(words, index)
@@ -146,7 +160,8 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
             for j in free_b:
                 same_gap = j in gap.second
                 ours, theirs = aligned.a[i].lower, aligned.b[j].lower
-                if not opposite(ours, theirs) or not (same_gap or aligned.near(i, j)):
+                # "Have" is mostly an auxiliary.
+                if not opposite(ours, theirs) or not (same_gap or aligned.near(i, j)) or "have" in bases(ours):
                     continue
                 # "On" and "off" belong to a verb each; alone in their place they are opposites.
                 if ours in _PARTICLES and not (len(gap.first) == len(gap.second) == 1 and same_gap):
@@ -157,7 +172,9 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
 def _possible(words: tuple[Word, ...], free: Iterator[int], at: int) -> bool:
     """Whether an unshared word near `at` makes its thing a possibility or a condition; "could not" is none."""
     for k in free:
-        denied = k + 1 < len(words) and words[k + 1].lower in ("not", "have")
+        denied = (k + 1 < len(words) and words[k + 1].lower in ("not", "have")) or any(
+            _reverses(words, before) for before in range(max(0, k - 2), k)
+        )
         if abs(k - at) < 5 and words[k].lower in _MODALS and not (k and words[k].capital) and not denied:
             return True
     return False
@@ -168,6 +185,16 @@ def _modal(aligned: Alignment, i: int, j: int) -> bool:
     ours = _possible(aligned.a, (k for gap in aligned.gaps for k in gap.first), i)
     theirs = _possible(aligned.b, (k for gap in aligned.gaps for k in gap.second), j)
     return ours != theirs
+
+
+def _of_some(aligned: Alignment, at: int) -> bool:
+    """Whether both statements speak of the same undetermined part before `at` ("some voters", "half of the students")."""
+    for i, j in aligned.pairs:
+        number = aligned.a[i].number
+        half = number and number.unit == "%" and number.value <= 50 and aligned.b[j].number
+        if 0 < at - i <= _FAR and (half or aligned.a[i].lower in _SOME):
+            return True
+    return False
 
 
 def _only_said(words: tuple[Word, ...], other: tuple[Word, ...], index: int, theirs: int) -> bool:
@@ -210,7 +237,7 @@ def flips(aligned: Alignment) -> Iterator[Found]:
             kind = "temporal"
     else:
         kind, i, j = denied[0]
-    if _modal(aligned, i, j):
+    if _modal(aligned, i, j) or (aligned.coverage < _RETURNED and _of_some(aligned, i)):
         return
     strength = 0.97 if kind == "negation" else 0.9
     yield kind, Span(a[i].start, a[i].end), Span(b[j].start, b[j].end), strength * (0.5 + 0.5 * aligned.coverage)

@@ -13,7 +13,7 @@ from auditor.text.dates import mentions
 from auditor.text.numbers import Number, numbers_in
 
 CLOCK, AGE, SHARE, DAY = "o'clock", "years old", "%", "day of a year"
-MEASURES = frozenset("area degree length mass speed time volume".split())
+MEASURES = frozenset("area degree length mass speed time times volume".split())
 
 _CLOCK = re.compile(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
@@ -25,6 +25,7 @@ _AGE = re.compile(
     r"|(?<=\w,\s)(?P<beside>[1-9]\d)(?=,)|\b(?:who|he|she)\s(?:is|was)\s(?P<being>[1-9]\d)(?=[,.]|$)",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _FRACTION = re.compile(
@@ -67,7 +68,10 @@ def _shaped(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), value, CLOCK)
     for match in _AGE.finditer(text):
         group = str(match.lastgroup)
-        yield Number(match.start(group), match.end(group), float(match[group]), AGE)
+        start, end = match.span() if group in ("old", "aged") else match.span(group)
+        yield Number(start, end, float(match[group]), AGE)
+    for match in _TWICE.finditer(text):
+        yield Number(match.start(), match.end(), 2.0, "times", spelled=True)
     for match in _FRACTION.finditer(text):
         if _RANKED.search(text, max(0, match.start() - 9), match.start()):
             continue
@@ -104,10 +108,10 @@ def _summed(text: str, found: list[Number]) -> Iterator[Number]:
     """Neighbours of one kind as one figure: "2 hours and 40 minutes"."""
     held: Number | None = None
     for one in found:
-        if held and one.unit == held.unit and one.unit in ("time", "length", "mass") and one.value < held.value:
-            if _GLUE.fullmatch(text, held.end, one.start):
-                held = held._replace(end=one.end, value=held.value + one.value, digits=9)
-                continue
+        alike = held is not None and one.unit == held.unit in ("time", "length", "mass") and one.value < held.value
+        if held and alike and _GLUE.fullmatch(text, held.end, one.start):
+            held = held._replace(end=one.end, value=held.value + one.value, digits=9)
+            continue
         if held:
             yield held
         held = one
@@ -119,7 +123,7 @@ def readings(text: str) -> list[Number]:
     """The figures of a statement in order, measures in a common unit."""
     plain = numbers_in(text)
     shaped: list[Number] = []
-    for one in sorted(_shaped(text)) if plain or _FRACTION.search(text) else ():
+    for one in sorted(_shaped(text)) if plain or _FRACTION.search(text) or _TWICE.search(text) else ():
         if not shaped or one.start >= shaped[-1].end:
             shaped.append(one)
     found = list(shaped)

@@ -48,7 +48,7 @@ def _indexed(words: tuple[Word, ...], index: int) -> bool:
 def _alone(words: tuple[Word, ...], unit: str) -> bool:
     """Whether one figure of this kind stands in the statement, so that it can only be compared with its like."""
     kinds = [word.number.unit for word in words if word.number and not word.number.ordinal and not word.number.year]
-    return kinds.count(unit) == 1
+    return bool(unit) and kinds.count(unit) == 1
 
 
 def _converted(aligned: Alignment, i: int, j: int) -> bool:
@@ -73,7 +73,7 @@ def _agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> 
     if ours.unit in MEASURES or theirs.unit in MEASURES:
         # "10 miles" and "16 kilometres": both are rounded before they are converted.
         near = abs(ours.value - theirs.value) <= 0.04 * max(abs(ours.value), abs(theirs.value))
-        if ours.unit != theirs.unit or (near and _converted(aligned, i, j)):
+        if (ours.unit != theirs.unit and not returned) or (near and _converted(aligned, i, j)):
             return True
     return compatible(ours, theirs)
 
@@ -92,8 +92,10 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         return
     thing, other_thing = _counted(aligned.a, i), _counted(aligned.b, j)
     same_thing = bool(thing) and thing == other_thing
+    if not ours.unit and thing and other_thing and not same_thing and not _countable(aligned, i, j):
+        return
     near = aligned.near(i, j)
-    alike = bool(ours.unit) and ours.unit == theirs.unit
+    alike = ours.unit == theirs.unit and not (ours.ordinal or ours.year or theirs.year)
     alone = alike and _alone(aligned.a, ours.unit) and _alone(aligned.b, theirs.unit)
     if not (same_thing or near or alone) or (not together and not (same_thing or alone or _led(aligned, i, j))):
         return
@@ -106,6 +108,12 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
             return
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8
     yield kind, Span(ours.start, ours.end), Span(theirs.start, theirs.end), certainty * (0.5 + 0.5 * aligned.coverage)
+
+
+def _countable(aligned: Alignment, i: int, j: int) -> bool:
+    """False where one statement counts a part of what the other counts ("40 parks", "of the parks, one has 200 trees")."""
+    thing, other_thing = _counted(aligned.a, i), _counted(aligned.b, j)
+    return thing not in map(key, aligned.b[:j]) and other_thing not in map(key, aligned.a[:i])
 
 
 def _led(aligned: Alignment, i: int, j: int) -> bool:
@@ -138,6 +146,10 @@ def _named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
         Span(aligned.b[theirs[0]].start, aligned.b[theirs[-1]].end),
     )
     if is_place(first) and is_place(second):
+        # "Egypt sent aid" and "Turkey sent aid": two who do the same.
+        acting = not any(word.content for word in (*aligned.a[: ours[0]], *aligned.b[: theirs[0]]))
+        if acting and aligned.coverage < RETURNED:
+            return
         if not contains(first, second) and not contains(second, first):
             yield "place", *spans, 0.95 * (0.5 + 0.5 * aligned.coverage)
     elif (

@@ -58,15 +58,18 @@ def _led(words: tuple[Word, ...], index: int) -> str:
     return ""
 
 
-def swapped(aligned: Alignment) -> Iterator[Found]:
-    """Two content words that take one another's role, all else being shared."""
-    # 0.9: a role reversal keeps the words and changes their order; at 0.75 two looser tellings were flagged.
-    if aligned.coverage < 0.9 or aligned.shared < 3:
+# A role reversal keeps the words and changes their order; at 0.75 two looser tellings were flagged.
+_COVERED = 0.9
+
+
+def swapped(aligned: Alignment, least: float = _COVERED) -> Iterator[Found]:
+    """Two content words that take one another's role, all else (a share `least` of the words) being shared."""
+    if aligned.coverage < least or aligned.shared < 3:
         return
     a, b = aligned.a, aligned.b
     content = [(i, j) for i, j in aligned.pairs if a[i].content]
     fixed = _symmetric()
-    if any(key(a[i]) in fixed or a[i].stem in fixed for i, _ in content):
+    if sum(key(a[i]) in fixed or a[i].stem in fixed for i, _ in content[1:-1]):
         return
     for one, (i, j) in enumerate(content):
         for k, m in content[one + 1 :]:
@@ -98,6 +101,9 @@ def _turned(
     if not middle and not (crossed and _directed(a, i, k) and _directed(b, low, high)):
         return False
     if crossed:
+        # In "the president of France visited Senegal" it is the president who visits.
+        if _led(a, i) == "of":
+            return False
         # "The festival on the beach", "on the beach, the festival": moved with its preposition, a word keeps its role.
         traded = _led(a, i) == _led(b, m) and _led(a, k) == _led(b, j)
         return traded and _passive(a, i, k) == _passive(b, low, high)

@@ -137,11 +137,11 @@ def words(text: str) -> tuple[Word, ...]:
         figure = figures.get(start)
         if figure is None and figures and start and text[start - 1] in "$£€¥":
             figure = next((one for one in figures.values() if one.start < start < one.end), None)
-        if figure is not None:
-            # "Three-year" and "3-2" are two words each, "727-8dt2" is a name.
-            position = figure.end if _PAIRED.match(text, figure.end) else max(position, figure.end)
+        # "Three-year" and "3-2" are two words each, "727-8dt2" is a name.
+        if figure is not None and (position <= figure.end or _PAIRED.match(text, figure.end)):
+            position = figure.end
             written = text[figure.start : position]
-            key = f"#{figure.value:g}{figure.unit}{'th' if figure.ordinal else ''}"
+            key = f"#{figure.value:.12g}{figure.unit}{'th' if figure.ordinal else ''}"
             found.append(Word(figure.start, position, written, written.lower(), key, figure))
             continue
         lower = match[0].lower().replace("’", "'")

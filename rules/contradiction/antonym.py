@@ -7,7 +7,7 @@ than one place and are passed over.
 Measured: of 130 articles of injected_news with a returned sentence and an opposite word, 112 are flagged; of 8,369
 genuine ones none.
 
-    flag: The bank has [[put up rates five times]] in the past year. Rain fell. The bank has [[put down rates five times]] in the past year.
+    flag: The bank has [[put up rates five times in]] the past year. Rain fell. The bank has [[put down rates five times in]] the past year.
     flag: [[His first film for the]] studio was a quiet family comedy. It won. [[His last film for the]] studio was a quiet family comedy.
     pass: The rich are getting richer. The poor are getting poorer.
     pass: When you build a wall to keep people in, that is a prison. When you build a wall to keep people out, that is a border.

@@ -56,7 +56,7 @@ def _differs(aligned: Alignment, conflict: Conflict, body: Sequence[Sentence]) -
         return False
     given = [word.number for word in aligned.a if word.number and word.start == conflict.first.start]
     return bool(given) and not any(
-        given[0].value == other.value or compatible(given[0], other)
+        given[0].unit == other.unit and (given[0].value == other.value or compatible(given[0], other))
         for other in readings(" ".join(sentence.text for sentence in body))
         if other.value > 1
     )
