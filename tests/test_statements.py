@@ -46,7 +46,7 @@ def test_recall_and_precision_floors(name: str, recall: float, precision: float)
             ("reached", "failed"),
         ),
         ("The show opened in Lima on Friday.", "The show opened in Oslo on Friday.", "place", ("Lima", "Oslo")),
-        ("The vote was on Monday.", "The vote was on Friday.", "date", ("Monday", "Friday")),
+        ("The vote was on Monday.", "The vote was on Friday.", "temporal", ("Monday", "Friday")),
     ],
 )
 def test_kind_and_spans(first: str, second: str, kind: str, words: tuple[str, str]) -> None:

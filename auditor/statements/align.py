@@ -107,6 +107,13 @@ def _moved(
             free.setdefault(keys_b[j], []).append(j)
     found = []
     for i, word in enumerate(a):
-        if i not in taken_a and word.content and free.get(keys_a[i]):
-            found.append((i, free[keys_a[i]].pop(0)))
+        if i not in taken_a and word.content:
+            same = keys_a[i] if free.get(keys_a[i]) else next((k for k in free if free[k] and _kin(keys_a[i], k)), None)
+            if same is not None:
+                found.append((i, free[same].pop(0)))
     return found
+
+
+def _kin(first: str, second: str) -> bool:
+    """Whether two keys are derived from one word: "abdicat", "abdication"."""
+    return len(first) > 6 and first[:7] == second[:7] and first.isalpha() and second.isalpha()

@@ -8,13 +8,15 @@ Manning (2008), "Finding Contradictions in Text".
 
 from dataclasses import replace
 
+from auditor.model import Span
+from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
 from auditor.statements.conflict import Conflict
 from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
-from auditor.statements.words import words
+from auditor.statements.words import Word, words
 
 # Statements that share more of their words are about one thing.
 _TOPICAL = 0.8
@@ -45,7 +47,7 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     "The plant in Oslo employs 20", "the plant in Lima employs 300": two places of different kinds are filled otherwise,
     so the statements are about two things.
     """
-    found = [Conflict(*one) for one in (*substitutions(aligned), *flips(aligned), *swapped(aligned))]
+    found = [Conflict(*one) for one in (*substitutions(aligned), *doers(aligned), *flips(aligned), *swapped(aligned))]
     if not found:
         return None
     best = max(found, key=lambda conflict: conflict.confidence)
@@ -53,8 +55,10 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
         return None
     if best.kind in ("negation", "factive", "antonym") and _other_topic(aligned, best):
         return None
-    # "Lions beat Tigers in May", "Tigers beat Lions in June": two matches.
+    # "Lions beat Tigers in May", "Tigers beat Lions in June" are two matches, "A is north of B", "B is south of A" one fact.
     if best.kind in ("date", "temporal") and any(swapped(aligned, _LOOSE)):
+        return None
+    if best.kind == "antonym" and _turned_about(aligned, best):
         return None
     return replace(best, confidence=round(best.confidence, 3))
 
@@ -68,6 +72,22 @@ def _kin(aligned: Alignment, conflict: Conflict) -> str:
     """The kind, an ordinal being one of its own."""
     word = next((word for word in aligned.a if word.start == conflict.first.start), None)
     return "ordinal" if word and word.number and word.number.ordinal else conflict.kind
+
+
+def _turned_about(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether what stands before one of the opposites stands behind the other, and the other way round: "Hull lost to
+    Leeds" says what "Leeds beat Hull" says."""
+    crossed = {
+        (i < at, j < to)
+        for at, to in [(_at(aligned.a, conflict.first), _at(aligned.b, conflict.second))]
+        for i, j in aligned.pairs
+        if aligned.a[i].content and (i < at) != (j < to)
+    }
+    return len(crossed) == 2
+
+
+def _at(words: tuple[Word, ...], span: Span) -> int:
+    return next(at for at, word in enumerate(words) if word.start >= span.start)
 
 
 def _other_topic(aligned: Alignment, conflict: Conflict) -> bool:

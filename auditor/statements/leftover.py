@@ -16,7 +16,8 @@ _LIGHT = frozenset(
     "reported claim claims claimed confirm confirmed announced added stated quoted mostly mainly really quite both all "
     "number total figure amount thing way having being got get gets make made take took taken become became remain kind "
     "ever even yet once newly new several many few entirely fully completely totally received receive gave given give pay paid cost costs lasted lasts measured weighed "
-    "stood amounted happen happened go goes went gone decided bc ad bce ce years old age aged after before within during over since until".split()
+    "stood amounted happen happened anything anyone anybody ordered forced comprised consisted included contain contains contained remained remains remain thing called "
+    "alongside as latter former own its go goes went gone decided bc ad bce ce years old age aged after before within during over since until".split()
 )
 # A statement that singles out a part speaks of that part: "the first 3 chapters", "12 hotels in the north".
 _PART = frozenset(
@@ -25,12 +26,19 @@ _PART = frozenset(
     "average initially badly slightly severely lightly fatally partly oldest largest biggest youngest".split()
 )
 # What is told with one of these is told of another occasion, thing or place.
-_OTHER = frozenset("earlier previous previously former formerly another other ago away elsewhere".split())
+_OTHER = frozenset(
+    "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually".split()
+)
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _GROWING = frozenset("far risen rises rising climbed now".split())
+# "Ten of them agreed", "Two of them did not".
+_DENIED = frozenset("not no never none nobody neither without".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_SAYING = frozenset("say report claim tell announce add confirm find conclude suggest show warn believe".split())
+_SURELY = frozenset("say claim deny insist argue put estimate".split())
+_SAYING = frozenset(
+    "put estimate deny accuse insist admit argue say report claim tell announce add confirm find conclude suggest show warn believe".split()
+)
 
 
 def _is_saying(word: Word) -> bool:
@@ -75,23 +83,44 @@ def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[
     )
 
 
+def _voice(words: tuple[Word, ...]) -> frozenset[str]:
+    """What names whoever says a statement that opens "Officials in Oslo said that"; empty where nobody does."""
+    for at, word in enumerate(words[:6]):
+        that = any(other.lower == "that" for other in words[at + 1 : at + 5])
+        if at and _is_saying(word) and (that or not _SURELY.isdisjoint(bases(word.lower))):
+            return frozenset(key(other) for other in words[:at] if other.content)
+    return frozenset()
+
+
+def _two_voices(aligned: Alignment) -> bool:
+    """Whether two speakers open the statements: they may disagree, and both may have said it."""
+    ours, theirs = _voice(aligned.a), _voice(aligned.b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
     first, second = leftovers(aligned, conflict)
     first, second = _unlike(first, second), _unlike(second, first)
+    if conflict.kind in ("date", "temporal"):  # "November 1969" and "July 1971" differ twice, in one thing
+        first, second = ([word for word in some if not _is_time(word)] for some in (first, second))
     unshared = {
         *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
         *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
     }
-    if (first and second) or unshared & _OTHER or _other_head(aligned):
+    if _two_voices(aligned) or (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
     if conflict.kind != "numeric":
         return False
     return (
-        bool(unshared & _GROWING)
+        bool(unshared & (_GROWING | _DENIED))
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
+
+
+def _is_time(word: Word) -> bool:
+    return word.lower in _TIMES or bool(word.number and word.number.year)
 
 
 def _by_then(words: tuple[Word, ...]) -> bool:

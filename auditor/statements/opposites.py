@@ -51,7 +51,7 @@ def opposite(first: str, second: str) -> bool:
 def exclusive(first: str, second: str) -> str | None:
     """The class of which both are different members, else None."""
     table = classes()
-    ours, theirs = bases(first), bases(second)
+    ours, theirs = (bases(word.removesuffix("'s")) for word in (first, second))
     if first == second or set(ours) & set(theirs) & table.keys():
         return None
     return next(

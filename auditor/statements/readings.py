@@ -12,7 +12,15 @@ from pathlib import Path
 from auditor.text.dates import mentions
 from auditor.text.numbers import Number, numbers_in
 
-CLOCK, AGE, SHARE, DAY = "o'clock", "years old", "%", "day of a year"
+CLOCK, AGE, SHARE, DAY, SCORE, DECADE, CENTURY = (
+    "o'clock",
+    "years old",
+    "%",
+    "day of a year",
+    "score",
+    "decade",
+    "century",
+)
 MEASURES = frozenset("area degree length mass speed time times volume".split())
 
 _CLOCK = re.compile(
@@ -25,6 +33,23 @@ _AGE = re.compile(
     r"|(?<=\w,\s)(?P<beside>[1-9]\d)(?=,)|\b(?:who|he|she)\s(?:is|was)\s(?P<being>[1-9]\d)(?=[,.]|$)",
     re.IGNORECASE,
 )
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})[-–](\d{1,2})(?![\w-]|[.,]\d)")
+_DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)s\b")
+_RANKS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_CENTURY = re.compile(rf"\b(?:({'|'.join(_RANKS)})|(\d{{1,2}})(?:st|nd|rd|th))[\s-]century\b(\sBCE?\b)?", re.IGNORECASE)
+_COUNT = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty".split()
+)
+_WORDS = {word: float(number) for number, word in enumerate(_COUNT, 1)}
+_IN = re.compile(
+    rf"\b({'|'.join(_COUNT)}|[1-9])\s(?:in|out\sof)\s(?:every\s)?({'|'.join(_COUNT)}|[1-9]\d?)\b(?!\s(?:\d|January|February|March|April|May|June|July))",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
@@ -70,6 +95,21 @@ def _shaped(text: str) -> Iterator[Number]:
         group = str(match.lastgroup)
         start, end = match.span() if group in ("old", "aged") else match.span(group)
         yield Number(start, end, float(match[group]), AGE)
+    for match in _SCORE.finditer(text):
+        ours, theirs = sorted((int(match[1]), int(match[2])), reverse=True)
+        yield Number(match.start(), match.end(), 1000.0 * ours + theirs, SCORE)
+    for match in _DECADE.finditer(text):
+        yield Number(match.start(), match.end(), float(match[1]), DECADE)
+    for match in _CENTURY.finditer(text):
+        number = int(match[2]) if match[2] else _RANKS.index(match[1].lower()) + 1
+        if 1 <= number <= 21:
+            yield Number(match.start(), match.end(), float(-number if match[3] else number), CENTURY)
+    for match in _IN.finditer(text):
+        part, whole = (_WORDS.get(match[group].lower()) or float(match[group]) for group in (1, 2))
+        if 0 < part < whole:
+            yield Number(match.start(), match.end(), 100 * part / whole, SHARE, "about")
+    for match in _SINGLE.finditer(text):
+        yield Number(match.start(), match.end(), 1.0, spelled=True)
     for match in _TWICE.finditer(text):
         yield Number(match.start(), match.end(), 2.0, "times", spelled=True)
     for match in _FRACTION.finditer(text):
@@ -123,7 +163,9 @@ def readings(text: str) -> list[Number]:
     """The figures of a statement in order, measures in a common unit."""
     plain = numbers_in(text)
     shaped: list[Number] = []
-    for one in sorted(_shaped(text)) if plain or _FRACTION.search(text) or _TWICE.search(text) else ():
+    for one in (
+        sorted(_shaped(text)) if plain or _FRACTION.search(text) or _TWICE.search(text) or _SINGLE.search(text) else ()
+    ):
         if not shaped or one.start >= shaped[-1].end:
             shaped.append(one)
     found = list(shaped)
@@ -137,10 +179,19 @@ def readings(text: str) -> list[Number]:
     return list(_summed(text, sorted(found)))
 
 
+def _years(one: Number) -> tuple[int, int]:
+    """The first and the last year that a time may lie in."""
+    value = int(one.value)
+    if one.unit == DAY:
+        return (value // 10_000, value // 10_000) if value >= 10_000 else (-10_000, 10_000)
+    if one.unit == CENTURY:
+        return (100 * value - 99, 100 * value) if value > 0 else (100 * value, 100 * value + 99)
+    return (value, value + 9) if one.unit == DECADE else (value, value)
+
+
 def same_day(first: Number, second: Number) -> bool:
-    """Whether two figures, one of them a day of a year, may be one day: a year alone holds all of its days."""
-    ours, theirs = (
-        (int(one.value) // 10_000, int(one.value) % 10_000) if one.unit == DAY else (int(one.value), 0)
-        for one in (first, second)
-    )
-    return all(not x or not y or x == y for x, y in zip(ours, theirs, strict=True))
+    """Whether two times (days, years, decades, centuries) may be one: the longer holds the shorter."""
+    ours, theirs = _years(first), _years(second)
+    if ours[1] < theirs[0] or theirs[1] < ours[0]:
+        return False
+    return first.unit != DAY or second.unit != DAY or int(first.value) % 10_000 == int(second.value) % 10_000

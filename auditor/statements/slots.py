@@ -6,24 +6,32 @@ from collections.abc import Iterator
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
 from auditor.statements.conflict import Found, Kind
+from auditor.statements.named import RETURNED, named
 from auditor.statements.opposites import exclusive
-from auditor.statements.readings import AGE, CLOCK, DAY, MEASURES, same_day
-from auditor.statements.words import Word, stem
+from auditor.statements.readings import AGE, CENTURY, CLOCK, DAY, DECADE, MEASURES, SCORE, same_day
+from auditor.statements.words import Word, bases, stem
 from auditor.text.numbers import Number, compatible
-from auditor.text.persons import given_names
-from auditor.text.places import contains, is_place
-
-# From here on the statements are one sentence, returned with a change, and not two reports.
-RETURNED = 0.85
 
 _DIGITS = re.compile(r"\d+")
+_TIMES = frozenset((DAY, DECADE, CENTURY))
+# What may happen in one year and in another.
+_OFTEN = frozenset(
+    "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour".split()
+)
 _ORDER = frozenset("before after until till since by from".split())
-TEMPORAL = frozenset("relative_day relative_time season daytime period unit_of_time timing weekday month".split())
+TEMPORAL = frozenset(
+    "relative_day relative_time season daytime daytime_late daytime_turn period unit_of_time timing weekday month".split()
+)
 
 
 def _ordered(words: tuple[Word, ...], index: int) -> str:
     """The word that makes a time a bound: "before May", "since 2003", "until Friday"; "" where it is the time itself."""
     return next((word.lower for word in words[max(0, index - 2) : index] if word.lower in _ORDER), "")
+
+
+def _repeated(aligned: Alignment) -> bool:
+    """Whether the statements tell what happens many times: to win a title, to visit a town."""
+    return any(aligned.a[i].content and not _OFTEN.isdisjoint(bases(aligned.a[i].lower)) for i, _ in aligned.pairs)
 
 
 def _counted(words: tuple[Word, ...], index: int) -> str:
@@ -65,9 +73,10 @@ def _agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> 
         return ours.value == theirs.value
     if ours.unit == AGE == theirs.unit:
         return abs(ours.value - theirs.value) <= 1
-    if DAY in (ours.unit, theirs.unit):
-        other = theirs if ours.unit == DAY else ours
-        return same_day(ours, theirs) if other.unit == DAY or other.year else True
+    if _TIMES & {ours.unit, theirs.unit}:
+        return same_day(ours, theirs) if all(one.unit in _TIMES or one.year for one in (ours, theirs)) else True
+    if SCORE in (ours.unit, theirs.unit):
+        return ours.unit != theirs.unit or ours.value == theirs.value
     if ours.unit == theirs.unit == CLOCK:
         return ours.value == theirs.value
     if ours.unit in MEASURES or theirs.unit in MEASURES:
@@ -102,9 +111,9 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
     if bool(ours.unit) != bool(theirs.unit) and not near:
         return
     kind: Kind = "temporal" if ours.unit == CLOCK else "numeric"
-    if all(one.year or one.unit == DAY for one in (ours, theirs)):
-        kind = "date"
-        if _ordered(aligned.a, i) != _ordered(aligned.b, j):
+    if all(one.year or one.unit in _TIMES for one in (ours, theirs)):
+        kind = "temporal" if ours.unit == theirs.unit == CENTURY else "date"
+        if _ordered(aligned.a, i) != _ordered(aligned.b, j) or (aligned.coverage < RETURNED and _repeated(aligned)):
             return
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8
     yield kind, Span(ours.start, ours.end), Span(theirs.start, theirs.end), certainty * (0.5 + 0.5 * aligned.coverage)
@@ -133,50 +142,6 @@ def _numbered(aligned: Alignment, gap: Gap) -> Iterator[Found]:
         yield "numeric", Span(ours.start, ours.end), Span(theirs.start, theirs.end), 0.9 * aligned.coverage
 
 
-def _named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
-    """Two places, or two names, where the statements otherwise run on alike."""
-    ours = [i for i in gap.first if aligned.a[i].capital and aligned.a[i].content and not aligned.a[i].number]
-    theirs = [j for j in gap.second if aligned.b[j].capital and aligned.b[j].content and not aligned.b[j].number]
-    if not ours or not theirs or aligned.coverage < 0.5:
-        return
-    first = " ".join(aligned.a[i].text for i in ours)
-    second = " ".join(aligned.b[j].text for j in theirs)
-    spans = (
-        Span(aligned.a[ours[0]].start, aligned.a[ours[-1]].end),
-        Span(aligned.b[theirs[0]].start, aligned.b[theirs[-1]].end),
-    )
-    if is_place(first) and is_place(second):
-        # "Egypt sent aid" and "Turkey sent aid": two who do the same.
-        acting = not any(word.content for word in (*aligned.a[: ours[0]], *aligned.b[: theirs[0]]))
-        if acting and aligned.coverage < RETURNED:
-            return
-        if not contains(first, second) and not contains(second, first):
-            yield "place", *spans, 0.95 * (0.5 + 0.5 * aligned.coverage)
-    elif (
-        aligned.coverage >= 0.6
-        and _is_person(first)
-        and _is_person(second)
-        and len(gap.first) == len(ours)
-        and len(gap.second) == len(theirs)
-        and not _same_name(first, second)
-    ):
-        yield "actor", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
-
-
-def _is_person(name: str) -> bool:
-    """Whether a name begins with a given name."""
-    return name.split()[0] in given_names()
-
-
-def _same_name(first: str, second: str) -> bool:
-    """Whether one may be a short or abbreviated form of the other."""
-    ours, theirs = set(first.lower().split()), set(second.lower().split())
-    if ours & theirs:
-        return True
-    initials = "".join(word[0] for word in first.split()), "".join(word[0] for word in second.split())
-    return first.replace(".", "") == initials[1] or second.replace(".", "") == initials[0] or first[:3] == second[:3]
-
-
 def _is_month(word: Word) -> bool:
     """False for "may", "march" and "august" in small letters; true of all other words."""
     return word.capital or word.lower not in ("may", "march", "august")
@@ -199,7 +164,9 @@ def _classes(aligned: Alignment) -> Iterator[Found]:
             continue
         if kind in TEMPORAL and _ordered(aligned.a, i) != _ordered(aligned.b, j):
             continue
-        name: Kind = "date" if kind in ("weekday", "month") else "temporal" if kind in TEMPORAL else "lexical"
+        name: Kind = "date" if kind == "month" else "temporal" if kind in TEMPORAL else "lexical"
+        if kind in ("weekday", "month") and aligned.coverage < RETURNED and _repeated(aligned):
+            continue
         spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
         yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
 
@@ -219,5 +186,5 @@ def substitutions(aligned: Alignment) -> Iterator[Found]:
         if len(gap.first) == len(gap.second) == 1:
             yield from _numbered(aligned, gap)
         if gap.first and gap.second:
-            yield from _named(aligned, gap)
+            yield from named(aligned, gap)
     yield from _classes(aligned)

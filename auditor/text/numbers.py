@@ -212,4 +212,5 @@ def _rounds_to(value: float, rounded: Number) -> bool:
     from math import floor, log10
 
     step = 10.0 ** (floor(log10(abs(rounded.value))) + 1 - rounded.digits)
-    return abs(value - rounded.value) <= step / 2
+    # No more than a tenth either way: 14,000 is not told as 10,000.
+    return abs(value - rounded.value) <= min(step / 2, 0.1 * abs(rounded.value))

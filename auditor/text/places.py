@@ -18,6 +18,14 @@ def _parents() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _regions() -> Mapping[str, frozenset[str]]:
+    """Each continent, and each region of several countries, to what lies in it or reaches into it."""
+    lines = Path(__file__).with_name("continents.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
 def _plain(name: str) -> str:
     return name.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
 
@@ -31,8 +39,9 @@ def contains(outer: str, inner: str) -> bool:
     """Whether `inner` is `outer` or lies in it."""
     parents = _parents()
     target, place = _plain(outer), _plain(inner)
+    beyond = _regions().get(target, frozenset())
     while place:
-        if place == target:
+        if place == target or place in beyond or any(place in _regions().get(held, ()) for held in beyond):
             return True
         place = parents.get(place, "")
     return False

@@ -1,0 +1,140 @@
+"""Words that turn what they govern into its denial: "not", "failed to", "falsely claimed that", "is untrue"."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.statements.conflict import Kind
+from auditor.statements.opposites import opposite
+from auditor.statements.words import Word, bases, lines
+
+_NEGATIONS = frozenset(
+    "not never no nobody nothing none neither nor nowhere without hardly barely scarcely rarely seldom cannot non".split()
+)
+_HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed".split())
+FALSE = frozenset("false untrue wrong fake gone unfounded baseless".split())
+_BE = frozenset("is was were are be been being proved proven".split())
+# A denial goes through these to what follows: "did not manage to open".
+_PASSED = frozenset("manage succeed bother dare able get begin start try participate attend".split())
+# "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
+_HARMLESS = frozenset(
+    "only just merely simply doubt matter wonder least fewer less more later sooner necessarily all every everyone "
+    "everybody everything always entirely fully completely exactly until till unless".split()
+)
+# What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
+_SHELLS = frozenset(
+    "report reports claim claims allegation allegations accusation accusations charge charges rumour rumours rumor "
+    "rumors suggestion suggestions speculation plan plans bid attempt attempts effort efforts threat threats idea proposal "
+    "proposals chance offer having stated claimed announced said plot plots any ever yet even".split()
+)
+_UNIVERSAL = frozenset("all every each both everyone everybody everything always".split())
+_UNTIL = frozenset("until till unless before".split())
+# A denied verb stands within eight words of its denial ("blocked the council of the old town from evicting").
+FAR = 9
+
+
+@lru_cache(maxsize=1)
+def _implicatives() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, follow in lines("implicatives.tsv"):
+        found.setdefault(word, set()).add(follow)
+    return {word: frozenset(follows) for word, follows in found.items()}
+
+
+def follows_of(word: Word) -> tuple[str, frozenset[str]]:
+    """The base form of a reversing verb and what it must be followed by; ("", {}) for another word."""
+    table = _implicatives()
+    for base in bases(word.lower):
+        if base in table:
+            return base, table[base]
+    return "", frozenset()
+
+
+def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
+    """ "negation" or "factive" where word `index` reverses what follows it (or, "is false", what stands before)."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.lower in _NEGATIONS:
+        return None if after and after.lower in _HARMLESS else "negation"
+    if word.lower in FALSE and index and words[index - 1].lower in _BE:
+        return "negation"
+    # "Would have won" did not win.
+    if word.lower == "would" and any(other.lower == "have" for other in words[index + 1 : index + 3]):
+        return "factive"
+    base, follows = follows_of(word)
+    if not follows or after is None:
+        return None
+    # "The blocked road" is a road; "was blocked" has lost its object.
+    if "any" in follows and not (base in ("block", "abandon") and after.lower in ("from", "by")):
+        return "factive"
+    if after.lower in follows or ("ing" in follows and after.lower.endswith("ing")):
+        return "factive"
+    if "from" in follows and any(other.lower == "from" for other in words[index + 1 : index + FAR]):
+        return "factive"
+    return None
+
+
+def _scope(words: tuple[Word, ...], index: int) -> int | None:
+    """The content word that a reversing one at `index` denies: the next one, adverbs and shells ("claims that") left out."""
+    start = index + 1
+    if "from" in follows_of(words[index])[1]:
+        start = next((at + 1 for at in range(start, min(len(words), index + FAR)) if words[at].lower == "from"), start)
+    for at in range(start, min(len(words), index + FAR)):
+        word = words[at]
+        if word.lower in _SHELLS or (word.lower.endswith("ly") and len(word.lower) > 4):
+            continue
+        if word.content:
+            return at
+    return None
+
+
+def _before(words: tuple[Word, ...], index: int) -> int | None:
+    """The content word before "is false" or a closing "not"."""
+    return next((at for at in range(index - 1, max(-1, index - 5), -1) if words[at].content), None)
+
+
+def _claimed(words: tuple[Word, ...], index: int, paired: dict[int, int]) -> int | None:
+    """What "is false" denies: the nearest word before it that the other statement has, too."""
+    return next((at for at in range(index - 1, -1, -1) if at in paired and words[at].content), None)
+
+
+def _is_passed(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a denial of word `index` is one of what follows it."""
+    return bool(reverses(words, index)) or not _PASSED.isdisjoint(bases(words[index].lower))
+
+
+def _looks_back(words: tuple[Word, ...], index: int) -> bool:
+    """Whether what is denied stands before: "the report is false", "the strike did not happen"."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return after in _HAPPEN or (words[index].lower in FALSE and after != "that")
+
+
+def reversals(
+    words: tuple[Word, ...], other: tuple[Word, ...], own: set[int], paired: dict[int, int]
+) -> Iterator[tuple[Kind, int, int, bool]]:
+    """Unshared reversing words with what they deny, where the other statement has that, too: (kind, index, theirs, as
+    its opposite)."""
+    universal = any(word.lower in _UNIVERSAL for word in other)
+    for index in sorted(own):
+        kind = reverses(words, index)
+        if (
+            words[index].lower == "not"
+            and universal
+            and index + 1 < len(words)
+            and words[index + 1].lower in _UNIVERSAL
+        ):
+            kind = "negation"
+        if kind is None or any(words[k].lower in _UNTIL for k in own if index < k < index + FAR):
+            continue
+        behind = _claimed(words, index, paired) if _looks_back(words, index) else _scope(words, index)
+        while behind is not None and behind not in paired and _is_passed(words, behind):
+            behind = _scope(words, behind)
+        if behind is None:
+            behind = _before(words, index)
+        if behind is None:
+            continue
+        if behind in paired:
+            yield kind, index, paired[behind], False
+            continue
+        match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
+        if match is not None:
+            yield kind, index, match, True
