@@ -30,9 +30,11 @@ def _symmetric() -> frozenset[str]:
 
 
 def _passive(words: tuple[Word, ...], left: int, right: int) -> bool:
-    """Whether "was …ed by" stands between the two."""
-    between = [word.lower for word in words[left + 1 : right]]
-    return "by" in between and not _BE.isdisjoint(between)
+    """Whether "was …ed by", or "…ed by" alone, stands between the two."""
+    by = next((at for at in range(right - 1, left, -1) if words[at].lower == "by"), None)
+    if by is None:
+        return False
+    return words[by - 1].lower.endswith("ed") or any(word.lower in _BE for word in words[left + 1 : by])
 
 
 def _head(words: tuple[Word, ...], index: int) -> bool:
