@@ -102,7 +102,7 @@ def artefacts(document: Document) -> tuple[Artefact, ...]:
     found = [artefact for artefact in found if not _casing.careless(document, artefact.span)]
     distinct: dict[str, set[str]] = {}
     for artefact in found:
-        distinct.setdefault(artefact.kind, set()).add(artefact.meant)
+        distinct.setdefault(artefact.kind, set()).add(_casing.stem(artefact.meant))
     total = sum(_WEIGHTS[kind][0] + _WEIGHTS[kind][1] * (len(meant) - 1) for kind, meant in distinct.items())
     return tuple(sorted(found, key=lambda artefact: artefact.span)) if total >= _ENOUGH else ()
 

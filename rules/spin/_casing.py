@@ -79,7 +79,8 @@ def alone(document: Document, everything: Tokens, word: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The word without its possessive ending."""
     return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
@@ -88,7 +89,7 @@ def _own_name(everything: Tokens, word: str, written: Mapping[str, int]) -> bool
     capitals = written.get(word.capitalize(), 0)
     if word in _COUNTRIES:
         return capitals >= 4 * written[word]
-    if not (capitals >= 2 and written[word] == 1 and len(word) > 4 and word.isalpha() and zipf(_stem(word)) < 2.6):
+    if not (capitals >= 2 and written[word] == 1 and len(word) > 4 and word.isalpha() and zipf(stem(word)) < 2.6):
         return False
     shape = word.capitalize()  # Inside a sentence, as the first of one has its capital anyway.
     return sum(gap == " " for gap in compress(everything.gaps, map(shape.__eq__, everything.texts))) >= 2
