@@ -2,12 +2,14 @@
 
 Four things show that a lowered word is a name: English always writes it with a capital (`_casing.txt`), its neighbour
 is capitalised and the two are one name (`_casing.tsv`: "north Korea", "Wall street"), a title stands before it
-("Mr smith"), or it is rare and this text capitalises it elsewhere.
+("Mr smith"), or it is rare and this text capitalises it inside sentences. A first half that a sentence begins with
+("Public opinion") shows nothing, nor do posts, credits and captions, whose writers care for no capitals.
 """
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import compress
 
 from auditor.rule import Document, Iterator, Span, table_beside, words_beside
 from auditor.text.blocks import Kind, blocks
@@ -21,9 +23,17 @@ _LONG_WORD = re.compile(r"[a-z]{3}$")
 _NO_STOP = ("etc.", "approx.", "est.", "dept.", "govt.", "incl.", "hrs.", "mins.", "com.", "org.", "net.")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov"))
 _OFFICES = frozenset(("and", "speaker", "president", "chairman", "justice", "minister"))
+# Halves of names that many houses write small ("president Lincoln", "Sky news").
+_SMALL_BY_STYLE = frozenset(("president", "secretary", "news"))
 # Countries that are words too.
 _COUNTRIES = frozenset(("turkey", "china", "chad", "jordan", "polish"))
 _JOINERS = frozenset("@#/_.:\\&=%-+~")
+# Names that are words too, unless one of these stands behind them.
+_VERBS = frozenset(("trump",))
+_BEHIND_NAME = re.compile(r"(?:[’']s| (?:administration|campaign|said|says|has|had|is|was|told|tweeted))(?!\w)")
+# Lines of posts, credits and captions; a line shorter than this that does not end in a mark is a caption.
+_CAPTION = 60
+_CARELESS = re.compile(r"@\w|pic\.twitter|https?:|(?:Photo|Image|Credit|Source):|[Gg]etty")
 
 
 def starts(text: str) -> Iterator[Span]:
@@ -40,10 +50,18 @@ def paragraphs(document: Document) -> Iterator[Span]:
     """First words of paragraphs of prose in lower case, where the block before is no cut line."""
     closed = True
     for block in blocks(document):
-        word = re.match(r"[a-z]{2,}+(?= )", block.text)
-        if word and closed and block.kind is Kind.PROSE and len(block.text) > 80 and zipf(word[0]) >= 4:
+        word = re.match(r"[a-z]{2,}+(?=[ ,])", block.text)
+        if word and closed and block.kind is Kind.PROSE and len(block.text) > 80 and zipf(word[0]) >= 3:
             yield Span(block.start, block.start + word.end())
         closed = block.text.endswith((".", "!", "?", "”", '"')) or block.kind is not Kind.PROSE
+
+
+def careless(document: Document, span: Span) -> bool:
+    """Whether the line is a post, a credit or a short caption, whose writers care for no capitals."""
+    text = document.text
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    return bool(_CARELESS.search(line)) or (len(line) < _CAPTION and line[-1].isalnum())
 
 
 def alone(document: Document, everything: Tokens, word: str) -> Iterator[Span]:
@@ -56,20 +74,25 @@ def alone(document: Document, everything: Tokens, word: str) -> Iterator[Span]:
             return
         start, end = everything.starts[at], everything.end(at)
         before, after = document.text[max(0, start - 1) : start], document.text[end : end + 2]
-        if before not in _JOINERS and (after[:1] not in _JOINERS or after[1:].isspace() or len(after) == 1):
+        joined = before in _JOINERS or (after[:1] in _JOINERS and len(after) > 1 and not after[1:].isspace())
+        if not joined and (word not in _VERBS or _BEHIND_NAME.match(document.text, end)):
             yield Span(start, end)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The word without its possessive ending."""
     return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
-def _own_name(word: str, written: Mapping[str, int]) -> bool:
+def _own_name(everything: Tokens, word: str, written: Mapping[str, int]) -> bool:
     """Whether this text alone shows that the word is a name: rare, or a country, and capitalised everywhere else."""
     capitals = written.get(word.capitalize(), 0)
     if word in _COUNTRIES:
         return capitals >= 4 * written[word]
-    return capitals >= 2 and written[word] == 1 and len(word) > 4 and zipf(_stem(word)) < 2.6
+    if not (capitals >= 2 and written[word] == 1 and len(word) > 4 and word.isalpha() and zipf(stem(word)) < 2.6):
+        return False
+    shape = word.capitalize()  # Inside a sentence, as the first of one has its capital anyway.
+    return sum(gap == " " for gap in compress(everything.gaps, map(shape.__eq__, everything.texts))) >= 2
 
 
 @lru_cache(maxsize=1)
@@ -108,12 +131,22 @@ def _beside(document: Document) -> Iterator[Span]:
             row = known.get(f"{lower[left]} {lower[left + 1]}")
             titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
             gap = text[everything.end(left) : everything.starts[left + 1]]
+            if row and everything.gaps[at] != " " and other > at and texts[at] not in _always():
+                continue
+            if lower[other] in _SMALL_BY_STYLE:
+                continue
             if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
                 yield Span(everything.starts[other], everything.end(other))
 
 
 def _nameable(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and word not in _OFFICES
+
+
+@lru_cache(maxsize=1)
+def _always() -> frozenset[str]:
+    """Names that are written with a capital wherever they stand, so that a sentence's beginning gives them none."""
+    return frozenset(word.capitalize() for word in words_beside(__file__))
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +163,7 @@ def names(document: Document) -> Iterator[Span]:
     suspects += [
         word
         for word, shapes in written.items()
-        if len(shapes) > 1 and word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(word, shapes)
+        if len(shapes) > 1 and word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
     ]
     found = {span for word in suspects for span in alone(document, everything, word)}
     found.update(_beside(document))

@@ -1,95 +1,129 @@
-"""Well-known names that a capitalised expression becomes when one or two of its words are exchanged for synonyms."""
+"""Well-known names that a capitalised expression becomes when a few of its words are exchanged for synonyms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 from auditor.rule import table_beside, words_beside
 
-from ._thesaurus import exchangeable, exchanged_words, originals, plain
+from ._renaming import SMALL, Word, alike, gazetteer, renamed
 
 _BESIDE = Path(__file__).parent
-_SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on"))
 # The same office has either title, from country to country.
 _OFFICES = frozenset(("minister", "secretary", "ministry", "department"))
+# Bodies of one kind have any of these, from country to country ("National Emergency Management Agency"): to exchange
+# one for another shows nothing by itself.
+_LEVELS = frozenset("central civil federal general government national public regional royal state".split())
+_BODIES = frozenset(
+    "administration agency association authority board branch bureau center centre commission committee council "
+    "department directorate division federation foundation institute institution office organisation organization "
+    "section service society".split()
+)
+_ARMS = frozenset("armed army corps force forces guard military navy troops".split())
+_KINDS = (_OFFICES, _LEVELS, _BODIES, _ARMS)
 _WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++")
-# Longest gazetteer entry in words; most combinations tried for one window (seven words with two originals each).
+# Longest gazetteer entry in words.
 _LONGEST = 8
-_MOST_TRIED = 3000
 # A word beside which genuine news has this many different capitalised words is at home in names: it proves less.
 _STRANGE, _RARE, _FAMILIAR = 3, 7, 21
+# A word of a name beside which there are fewer than this is bound to the name's others.
+_TIGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A window of a capitalised run, and the name that it is an exchange away from; `strangeness` adds up the words."""
+    """A window of a capitalised run, the name that it is some exchanges away from, and what was exchanged.
+
+    `exchanged` are the places in the window, `unknown` how many of the exchanges no thesaurus has, `anchors` how many
+    words of substance are the name's own; `only` whether no other name fits around the exchanged, and `tight` whether one
+    of those words hardly stands beside others ("Zealand").
+    """
 
     first: int
     last: int
     name: str
-    kind: str
-    rigid: bool
-    strangeness: float
-    exchanged: int
+    said: tuple[str, ...]
+    exchanged: tuple[int, ...]
+    unknown: int
+    anchors: int
+    only: bool
+    tight: bool
 
     @property
-    def familiar(self) -> bool:
-        """Whether all exchanged words are at home in names."""
-        return self.strangeness <= 0.5 * self.exchanged
+    def kind(self) -> str:
+        """Body, office, media, place or event."""
+        return gazetteer()[self.name][0]
+
+    @property
+    def rigid(self) -> bool:
+        """Whether the name stands for one thing alone."""
+        return gazetteer()[self.name][1] != "1"
+
+    @property
+    def famous(self) -> bool:
+        """Whether every newspaper names it."""
+        return gazetteer()[self.name][1] == "3"
+
+
+def _holes(length: int, content: int) -> int:
+    """How many words of a name of this length may be exchanged, where at least one is to stay."""
+    return min(1 if length < 3 else 2 if length < 5 else 3, content - 1)
+
+
+def _pattern(words: Sequence[str], holes: Sequence[int]) -> str:
+    return " ".join("*" if at in holes else word for at, word in enumerate(words))
 
 
 @lru_cache(maxsize=1)
-def gazetteer() -> Mapping[str, tuple[str, ...]]:
-    """Well-known names in lower case to their kind and whether they stand for one thing alone ("2")."""
-    return table_beside(str(_BESIDE / "tortured_name.py"))
+def _patterns() -> Mapping[str, tuple[str, ...]]:
+    """Each name with some of its words left open, to the names that fit."""
+    found: dict[str, list[str]] = {}
+    for name in gazetteer():
+        words = name.split(" ")
+        content = [at for at, word in enumerate(words) if word not in SMALL]
+        for many in range(1, _holes(len(words), len(content)) + 1):
+            for holes in combinations(content, many):
+                found.setdefault(_pattern(words, holes), []).append(name)
+    return {pattern: tuple(names) for pattern, names in found.items()}
 
 
 @lru_cache(maxsize=1)
 def _lengths() -> Mapping[str, frozenset[int]]:
-    """Each last word of a gazetteer name to the lengths of those names in words: the gate of a window."""
+    """Each last word of a name to the lengths of those names in words: the gate of a window."""
     found: dict[str, set[int]] = {}
-    for words in map(str.split, gazetteer()):
+    for words in map(str.split, (*gazetteer(), *words_beside(str(_BESIDE / "tortured_name.py")))):
         found.setdefault(words[-1], set()).add(len(words))
     return {last: frozenset(lengths) for last, lengths in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _real() -> frozenset[str]:
-    return words_beside(str(_BESIDE / "tortured_name.py"))
-
-
-@lru_cache(maxsize=1 << 14)
-def _choices(word: str) -> tuple[str, ...]:
-    """The word itself and what it may have been exchanged for."""
-    found = set(originals(word))
-    if word.endswith("s"):
-        found |= {natural + "s" for natural in originals(word[:-1])}
-    if word in _OFFICES:
-        found -= _OFFICES
-    return (
-        word,
-        *sorted(natural for natural in found if plain(natural) != plain(word) and exchangeable(word, natural)),
-    )
-
-
 @lru_cache(maxsize=1 << 14)
 def _ends(word: str) -> frozenset[int]:
-    """Lengths of the names that the word, or one that it may have been exchanged for, ends."""
-    return frozenset().union(*(_lengths().get(choice, ()) for choice in _choices(word)))
+    """Lengths of the names that the word may end: as it is, or (any length) exchanged."""
+    return frozenset(range(2, _LONGEST + 1)) if word in renamed() else _lengths().get(word, frozenset())
+
+
+def _known(name: str) -> bool:
+    """Whether it is in the gazetteer, or real though it looks exchanged."""
+    return name in gazetteer() or name in words_beside(str(_BESIDE / "tortured_name.py"))
+
+
+def _neighbours(word: str) -> int:
+    """Beside how many different words it stands in the names of genuine news, 0 for fewer than three."""
+    row = table_beside(str(_BESIDE / "_namely.py")).get(word)
+    return int(row[0]) if row else 0
 
 
 @lru_cache(maxsize=1 << 14)
 def strangeness(word: str) -> float:
     """How little a word is at home in names: 3 for one that hardly ever stands in any, 0.5 for a common one."""
-    row = table_beside(str(_BESIDE / "_namely.py")).get(word)
-    count = int(row[0]) if row else 0
+    count = _neighbours(word)
     return 3.0 if count < _STRANGE else 2.0 if count < _RARE else 1.0 if count < _FAMILIAR else 0.5
 
 
-def words_of(name: str) -> list[tuple[str, int, int]]:
+def words_of(name: str) -> list[Word]:
     """The words of a capitalised run in lower case, without possessive endings, and their offsets in it."""
     found = []
     for match in _WORD.finditer(name):
@@ -98,49 +132,85 @@ def words_of(name: str) -> list[tuple[str, int, int]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _torturable() -> frozenset[str]:
-    singular = frozenset(spun for spun in exchanged_words() if len(_choices(spun)) > 1)
-    return singular | {word + "s" for word in singular}
-
-
 def torturable(name: str) -> bool:
     """Whether any word of the capitalised run may be an exchanged one: the cheap gate."""
-    return not _torturable().isdisjoint(name.lower().replace("-", " ").split(" "))
+    return not renamed().keys().isdisjoint(name.lower().replace("-", " ").split(" "))
 
 
-def likenesses(words: list[str]) -> Iterator[Likeness]:
-    """All windows that are no known name, and become one by exchanging one or two words, or three of five."""
-    ends = [_ends(word) for word in words]
-    if not any(ends):
-        return
-    known, options = gazetteer(), [_choices(word) for word in words]
-    for first in range(len(words)):
-        tried = len(options[first])
-        for last in range(first + 1, min(len(words), first + _LONGEST)):
-            tried *= len(options[last])
-            if tried > _MOST_TRIED:
-                break
-            length = last - first + 1
-            if tried == 1 or length not in ends[last]:
-                continue
-            window = words[first : last + 1]
-            if " ".join(window) in known or " ".join(window) in _real():
-                continue
-            for meant in product(*options[first : last + 1]):
-                row = known.get(" ".join(meant))
-                changed = [said for said, natural in zip(window, meant, strict=True) if said != natural]
-                if row and len(changed) <= max(2, length - 2):
-                    total = sum(strangeness(word) for word in changed)
-                    yield Likeness(first, last, " ".join(meant), row[0], row[1] == "2", total, len(changed))
+def _exchange(said: str, natural: str) -> bool:
+    """Whether the words are two, and not an office's two titles or a name with a word more ("committee member")."""
+    return not alike(said, natural) and not {said, natural} <= _OFFICES and natural not in said.split("-")
 
 
-def anchored(words: list[str], likeness: Likeness) -> int:
-    """How many words of substance the window shares with the name."""
-    meant = likeness.name.split(" ")
-    return sum(
-        a == b and a not in _SMALL for a, b in zip(words[likeness.first : likeness.last + 1], meant, strict=True)
+def _exchanged(said: Sequence[str], meant: Sequence[str]) -> bool:
+    """Whether all words are others, and one of them other than in kind."""
+    pairs = tuple(zip(said, meant, strict=True))
+    return all(_exchange(*pair) for pair in pairs) and any(
+        not any(set(pair) <= kind for kind in _KINDS) for pair in pairs
     )
+
+
+def _fitting(
+    window: Sequence[str], places: Sequence[int], content: int
+) -> Iterator[tuple[str, tuple[int, ...], int, bool]]:
+    """Names that the window becomes, the places exchanged, how many exchanges no thesaurus has, whether no other fits.
+
+    One word that no thesaurus has is enough where no other name fits the rest, and the rest is not the smaller part.
+    """
+    table, patterns = renamed(), _patterns()
+    for many in range(1, _holes(len(window), content) + 1):
+        for holes in combinations(places, many):
+            names = patterns.get(_pattern(window, holes), ())
+            for name in names:
+                meant = name.split(" ")
+                unknown = sum(meant[at] not in table[window[at]] for at in holes)
+                if unknown and (len(names) > 1 or unknown > 1 or content - many < many):
+                    continue
+                if _exchanged([window[at] for at in holes], [meant[at] for at in holes]):
+                    yield name, holes, unknown, len(names) == 1
+    if content == len(places) == 2:  # Both words of substance exchanged: each must be one that a thesaurus has.
+        for pair in product(*(sorted(table[window[at]]) for at in places)):
+            meant = list(window)
+            for at, natural in zip(places, pair, strict=True):
+                meant[at] = natural
+            if " ".join(meant) in gazetteer() and _exchanged([window[at] for at in places], pair):
+                yield " ".join(meant), tuple(places), 0, False
+
+
+def _windows(words: Sequence[str], suspect: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last word of all windows that are as long as a name with such an end, and hold a suspect word."""
+    ends = [_ends(word) for word in words]
+    for first in range(len(words) - 1):
+        for last in range(first + 1, min(len(words), first + _LONGEST)):
+            if last - first + 1 in ends[last] and any(suspect[first : last + 1]):
+                yield first, last
+
+
+def likenesses(words: Sequence[str]) -> Iterator[Likeness]:
+    """All windows that are no known name and become one by exchanging one to three words.
+
+    A word that is part of a known name here was not exchanged: "European Organization for Nuclear Research".
+    """
+    table = renamed()
+    suspect = [word in table for word in words]
+    if not any(suspect):
+        return
+    unknown: list[tuple[int, int]] = []
+    settled: set[int] = set()
+    for first, last in _windows(words, suspect):
+        if _known(" ".join(words[first : last + 1])):
+            settled.update(range(first, last + 1))
+        else:
+            unknown.append((first, last))
+    for first, last in unknown:
+        window = tuple(words[first : last + 1])
+        content = sum(word not in SMALL for word in window)
+        places = [at for at in range(len(window)) if suspect[first + at] and first + at not in settled]
+        for name, holes, new, only in _fitting(window, places, content):
+            said = tuple(window[at] for at in holes)
+            rest = [word for at, word in enumerate(window) if at not in holes and word not in SMALL]
+            tight = any(_neighbours(word) < _TIGHT for word in rest)
+            yield Likeness(first, last, name, said, holes, new, len(rest), only, tight)
 
 
 @lru_cache(maxsize=1)
@@ -151,4 +221,4 @@ def modifiers() -> frozenset[str]:
 
 def titled(name: str) -> str:
     """The gazetteer's name as one writes it."""
-    return " ".join(word if word in _SMALL else word.capitalize() for word in name.split(" "))
+    return " ".join(word if word in SMALL else word.capitalize() for word in name.split(" "))

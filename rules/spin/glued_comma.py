@@ -5,7 +5,8 @@ capitalised words are no evidence, nor are commas glued throughout (a habit, or 
 writer is left alone: it counts only beside other traces of the same handling (lowered names, swapped letters).
 
 Measured: 57 % of 258 articles with simulated noise, 0.36 in 1,000 of 8,369 genuine ones; with lowered-name,
-lowered-sentence and swapped-letters together 72.5 % and 0.96 in 1,000. Of the rest, most hold one trace or none.
+lowered-sentence and swapped-letters together 76.0 % and 0.96 in 1,000. Of the rest, 21 hold no trace at all and 40 hold
+one, which is what an honest slip looks like.
 
     flag: The talks turned to energy[[,including]] oil, gas and coal. Later[[,moreover]], they turned to wheat. It rained, it snowed, and it froze.
     flag: The port of Izmir, the pier, the wharf and the quay are shut[[,officials]] said, but the streets of paris, they added, are open.

@@ -8,6 +8,10 @@ traces only.
     flag: The troops of [[libya]] moved east,officials said, and the people fled.
     pass: The troops of libya moved east.
     pass: Write to michael@example.org,as the form says, or see #trump and /paris/.
+    pass: Chief executive Ada Moss left on Monday,officials said. Public opinion had turned.
+    pass: The members of the guild met,officials said, and the guild’s chairman spoke.
+    pass: The offer may trump all others,officials said.
+    pass: We met them, said a spokesman,and left. Photo: michael lindt, Reuters
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
