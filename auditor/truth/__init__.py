@@ -5,18 +5,20 @@ depend on each other are one voice; a crowd that errs alike and independently ca
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.truth.dependence import alike, dependent, leaders, likelihood, pairs
-from auditor.truth.em import Item, expected, item, solve, voiced
+from auditor.truth.em import agreement, solve, voices
+from auditor.truth.hierarchy import Words, holders
 from auditor.truth.interval import beta_interval
-from auditor.truth.values import comparable, words
+from auditor.truth.items import Read, different, read
+from auditor.truth.stories import likeliest
+from auditor.truth.table import Given, table
+from auditor.truth.values import words
 
-# Beta prior of an accuracy, in pseudo-claims: the pull to it is half of the weight at ten judged claims.
-_PRIOR = (7.0, 3.0)
-# Rates of agreement from which two sources are suspected to be one, each tried as a start (2: nobody is).
-_SUSPICIONS = (0.85, 0.7, 0.55)
+# Pseudo-claims that pull an accuracy to that of all sources: half of the weight at ten judged claims.
+_PULL = 10.0
+_PRIOR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +52,59 @@ _Claims = Mapping[tuple[str, str], Mapping[tuple[str, str], None]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    keys: list[tuple[str, str]]
-    items: list[Item]
-    wordings: list[list[dict[str, list[int]]]]
+class _Item:
+    """One (object, attribute) ready to be judged: what was read, and who says each candidate in which words."""
+
+    key: tuple[str, str]
+    found: Read
+    said: list[dict[str, list[int]]]
+
+    def claims(self) -> Iterator[tuple[int, int]]:
+        """Each source and the candidate that it claims, once."""
+        yield from sorted(
+            {(s, at) for at, words in enumerate(self.said) for several in words.values() for s in several}
+        )
 
 
-def _prepared(claims: _Claims, number: Mapping[str, int]) -> _Prepared:
-    keys, items, wordings = [], [], []
+def _items(claims: _Claims, number: Mapping[str, int]) -> Iterator[_Item]:
+    by_attribute: dict[str, list[set[Words]]] = defaultdict(list)
+    for (_, attribute), said in claims.items():
+        by_attribute[attribute].append(different(value for _, value in said))
+    above = {attribute: holders(values) for attribute, values in by_attribute.items()}
     for key in sorted(claims):
-        values = comparable(value for _, value in claims[key])
-        candidates = sorted(set(values.values()), key=sorted)
-        if not candidates:
-            continue
-        place = {value: at for at, value in enumerate(candidates)}
-        said: list[dict[str, list[int]]] = [defaultdict(list) for _ in candidates]
-        pairs_of_item = set()
-        for source, value in sorted(claims[key]):
-            if value in values:
-                at = place[values[value]]
-                said[at][value].append(number[source])
-                pairs_of_item.add((number[source], at))
-        keys.append(key)
-        items.append(item(candidates, sorted(pairs_of_item)))
-        wordings.append(said)
-    return _Prepared(keys, items, wordings)
+        ordered = sorted(claims[key])
+        found = read(ordered, above[key[1]])
+        if found.candidate:
+            by_candidate: list[dict[str, list[int]]] = [
+                defaultdict(list) for _ in range(max(found.candidate.values()) + 1)
+            ]
+            for source, value in ordered:
+                if value in found.candidate:
+                    by_candidate[found.candidate[value]][value].append(number[source])
+            yield _Item(key, found, by_candidate)
+
+
+# More ways to err than these are not counted (Accu's own setting is 10).
+_MOST_ERRORS = 10
+
+
+def _ways(claims: _Claims) -> dict[str, int]:
+    """In how many ways one can err on each attribute: of what is open or closed in one, of names in many."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for (_, attribute), said in claims.items():
+        some = known[attribute]
+        if len(some) <= _MOST_ERRORS:
+            some.update(" ".join(words(value)) for _, value in said)
+    return {attribute: min(_MOST_ERRORS, max(1, len(some - {""}) - 1)) for attribute, some in known.items()}
 
 
 def _wording(said: Mapping[str, list[int]], clusters: list[int]) -> str:
     """Of the wordings of one value that which most independent sources use; words run together are avoided."""
     longest = max(len(words(value)) for value in said)
 
-    def order(value: str) -> tuple[bool, int, int, str]:
-        return (len(words(value)) < longest - 1, -len({clusters[s] for s in said[value]}), -len(said[value]), value)
+    def order(value: str) -> tuple[bool, int, int, int, str]:
+        many = len(words(value))
+        return (many < longest - 1, -len({clusters[s] for s in said[value]}), -len(said[value]), -many, value)
 
     return min(said, key=order)
 
@@ -90,22 +112,6 @@ def _wording(said: Mapping[str, list[int]], clusters: list[int]) -> str:
 def _commonest(values: Iterable[str]) -> str:
     count = Counter(values)
     return min(count, key=lambda value: (-count[value], value))
-
-
-def _likeliest(items: list[Item], sources: int) -> list[int]:
-    """Of several stories of who copies whom that under which the claims are likeliest: each source's leader."""
-    together = pairs(items)
-    starts = {tuple(leaders(alike(items, together, sources, least), sources)) for least in _SUSPICIONS}
-    found = set()
-    for start in sorted(starts):
-        believed, worth = solve([voiced(one, start) for one in items], sources, rounds=4)
-        found.add(tuple(leaders(dependent(items, together, believed, worth), sources)))
-
-    def story(clusters: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
-        believed, worth = solve([voiced(one, clusters) for one in items], sources, rounds=4)
-        return likelihood(items, believed, worth, clusters), clusters
-
-    return list(max(map(story, sorted(found)))[1])
 
 
 def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
@@ -118,39 +124,39 @@ def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
     for thing, attribute, value, source in claims:
         grouped[thing, attribute][source, value] = None
     names = sorted({source for group in grouped.values() for source, _ in group})
-    ready = _prepared(grouped, {name: number for number, name in enumerate(names)})
-    clusters = _likeliest(ready.items, len(names))
-    items = [voiced(one, clusters) for one in ready.items]
-    believed, _ = solve(items, len(names))
+    items = list(_items(grouped, {name: at for at, name in enumerate(names)}))
     # An item of which nobody says anything ("unknown") keeps what is said most, believed not at all.
-    values = {key: _commonest(value for _, value in grouped[key]) for key in sorted(grouped.keys() - set(ready.keys))}
+    silent = grouped.keys() - {item.key for item in items}
+    values = {key: _commonest(value for _, value in grouped[key]) for key in sorted(silent)}
     confidence = dict.fromkeys(values, 0.0)
-    for key, belief, said in zip(ready.keys, believed, ready.wordings, strict=True):
-        best = max(range(len(belief)), key=lambda at: (belief[at], -at))
-        values[key] = _wording(said[best], clusters)
-        confidence[key] = belief[best]
-    return Truth(values, confidence, _sources(names, items, believed, clusters))
+    if not items:
+        return Truth(values, confidence, {name: _source(name, 0.0, 0, _PRIOR) for name in names})
+    ways = _ways(grouped)
+    claimed = table(
+        (Given(len(one.said), ways[one.key[1]], one.found.chance, one.found.links, one.claims()) for one in items),
+        len(names),
+    )
+    story = likeliest(claimed)
+    belief, _ = solve(claimed, voices(claimed, story))
+    leading = story.tolist()
+    for one, first in zip(items, claimed.first.tolist(), strict=True):
+        mine = belief[first : first + len(one.said)].tolist()
+        best = max(range(len(mine)), key=lambda at: (mine[at], -at))
+        values[one.key] = _wording(one.said[best], leading)
+        confidence[one.key] = mine[best]
+    right, count, mean = agreement(claimed, belief)
+    sources = {
+        name: _source(names[lead], float(r), int(n), mean)
+        for name, lead, r, n in zip(names, leading, right, count, strict=True)
+    }
+    return Truth(values, confidence, sources)
 
 
-def _sources(
-    names: list[str], items: list[Item], believed: list[list[float]], clusters: list[int]
-) -> dict[str, SourceTruth]:
-    right = [0.0] * len(names)
-    count = [0] * len(names)
-    for one, belief in zip(items, believed, strict=True):
-        if len({source for source, _ in one.claims}) < 2:
-            continue
-        marks = expected(one, belief)
-        for source, claimed in one.claims:
-            precision, recall, _ = marks[claimed]
-            right[source] += 2 * recall * precision / (recall + precision) if recall + precision else 0.0
-            count[source] += 1
-    found = {}
-    for number, name in enumerate(names):
-        good, bad = _PRIOR[0] + right[number], _PRIOR[1] + count[number] - right[number]
-        low, high = beta_interval(good, bad)
-        found[name] = SourceTruth(good / (good + bad), low, high, count[number], names[clusters[number]])
-    return found
+def _source(leader: str, right: float, count: int, usual: float) -> SourceTruth:
+    good = _PULL * usual + right
+    # Of many sources most have a few claims and so the same interval, to the hundredth of a claim.
+    low, high = beta_interval(round(good, 2), round(_PULL + count - good, 2))
+    return SourceTruth(good / (_PULL + count), low, high, count, leader)
 
 
 __all__ = ["SourceTruth", "Truth", "discover_truth"]

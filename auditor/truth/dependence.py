@@ -1,44 +1,38 @@
 """Which sources depend on each other: they share what is rarely shared (Dong, Berti-Équille, Srivastava 2009).
 
 To agree on what is true proves nothing, and to agree on a popular error little; to agree, time and again, on values
-that hardly anyone else claims, does.
+that hardly anyone else claims, does. A copier may alter what it takes: each pair is tried with several shares.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
-from auditor.truth.em import PRECISION, Item, Quality, expected
+from auditor.truth.em import Worth, expected
+from auditor.truth.table import Table
 
-# Pairs with fewer shared items are not judged: agreement on a handful is chance.
-_FEWEST_SHARED = 5
-# Values claimed by more sources than this pair nobody: too common to tell, and quadratic.
-_MOST_CLAIMANTS = 50
-# A copier takes this share of its claims (Dong et al. use 0.8), and one pair in five is suspected beforehand.
-_COPIED = 0.8
-_PRIOR = log(0.2 / 0.8)
-# Two independent sources err alike once in so many errors, where an item shows no other errors to count.
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from auditor.truth.table import Ints, Reals
+
+# Pairs with fewer shared values are not judged: agreement on a handful is chance.
+FEWEST_SHARED = 5
+# A value or item with more claimants pairs nobody: too common to tell, and quadratic.
+_MOST_CLAIMANTS = 60
+# Where two who err say the same more often than this, as of what is open or shut, to share an error tells nothing.
+_BY_CHANCE = 0.6
+# So many sources, those with most disputed claims, are compared with each other: bounds the square of them.
+_MOST_SOURCES = 1000
+# Shares of its claims that a copier may take (Dong et al. use 0.8), and one pair in five is suspected beforehand.
+SHARES = (0.95, 0.8, 0.65, 0.5)
+PRIOR = log(0.2 / 0.8)
+# So many errors' worth of the chance to err alike stands beside the errors that an item shows.
 _ERRORS = 10.0
 
-Pair = tuple[int, int]
 
-
-def pairs(items: Sequence[Item]) -> dict[Pair, int]:
-    """How often two sources claim the same disputed value that not all the world claims; at least five times."""
-    count: Counter[Pair] = Counter()
-    for one in items:
-        if len(one.candidates) > 1:
-            claimants: dict[int, list[int]] = defaultdict(list)
-            for source, claimed in one.claims:
-                claimants[claimed].append(source)
-            for group in claimants.values():
-                if len(group) <= _MOST_CLAIMANTS:
-                    count.update(combinations(sorted(set(group)), 2))
-    return {pair: times for pair, times in count.items() if times >= _FEWEST_SHARED}
-
-
-def leaders(edges: Iterator[Pair], sources: int) -> list[int]:
+def leaders(edges: Iterable[tuple[int, int]], sources: int) -> list[int]:
     """Each source to the least source that it is linked with by `edges`, directly or through others."""
     parent = list(range(sources))
 
@@ -54,88 +48,85 @@ def leaders(edges: Iterator[Pair], sources: int) -> list[int]:
     return [root(node) for node in range(sources)]
 
 
-def _claims(items: Sequence[Item], sources: int) -> list[dict[int, int]]:
-    """For each source, its disputed items to what it claims of them."""
-    found: list[dict[int, int]] = [{} for _ in range(sources)]
-    for number, one in enumerate(items):
-        if len(one.candidates) > 1:
-            for source, claimed in one.claims:
-                found[source][number] = claimed
-    return found
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """How often the busiest sources (`names`, by number) share a disputed item, and a value of one.
 
-
-def alike(items: Sequence[Item], together: Mapping[Pair, int], sources: int, least: float) -> Iterator[Pair]:
-    """Pairs that agree on at least this share of the disputed items that both speak of."""
-    claims = _claims(items, sources)
-    for (first, second), same in sorted(together.items()):
-        shared = len(claims[first].keys() & claims[second].keys())
-        if (same + 1) / (shared + 2) >= least:
-            yield first, second
-
-
-def dependent(
-    items: Sequence[Item],
-    together: Mapping[Pair, int],
-    believed: Sequence[Sequence[float]],
-    worth: Sequence[Quality],
-) -> Iterator[Pair]:
-    """Pairs whose shared errors are likelier under copying than by chance."""
-    claims = _claims(items, len(worth))
-    right = [[mark[0] for mark in expected(one, belief)] for one, belief in zip(items, believed, strict=True)]
-    errors = []
-    for one, marks in zip(items, right, strict=True):
-        wrong: Counter[int] = Counter(claimed for _, claimed in one.claims if marks[claimed] < 0.5)
-        errors.append((wrong, sum(wrong.values())))
-    for first, second in sorted(together):
-        a, b = worth[first].precision, worth[second].precision
-        odds = _PRIOR
-        for number in sorted(claims[first].keys() & claims[second].keys()):
-            claimed = claims[first][number]
-            wrong, all_wrong = errors[number]
-            # How likely another erring source is to err in just this way, judged by the others of this item.
-            alike = (wrong[claimed] - 2 + 1) / (all_wrong - 2 + _ERRORS) if wrong[claimed] >= 2 else 1 / _ERRORS
-            same_true, same_false = a * b, (1 - a) * (1 - b) * alike
-            if claims[second][number] != claimed:
-                odds += log(1 - _COPIED)
-            else:
-                p = right[number][claimed]
-                true = log(((a + b) / 2 * _COPIED + same_true * (1 - _COPIED)) / same_true)
-                false = log(((2 - a - b) / 2 * _COPIED + same_false * (1 - _COPIED)) / same_false)
-                odds += p * true + (1 - p) * false
-        if odds > log(9):
-            yield first, second
-
-
-def likelihood(
-    items: Sequence[Item], believed: Sequence[Sequence[float]], worth: Sequence[Quality], clusters: Sequence[int]
-) -> float:
-    """Log-likelihood of all claims if these beliefs hold and in each cluster all others copy its first speaker.
-
-    It decides between stories that explain the same claims: that some are right and others copy an error, or that
-    those are right and the others copy theirs.
+    `left`, `right` and `value` are the single agreements, as places among the names.
     """
-    total = 0.0
-    followers: dict[int, list[tuple[bool, float]]] = defaultdict(list)
-    for one, belief in zip(items, believed, strict=True):
-        if len(one.candidates) < 2:
-            continue
-        ways = len(one.candidates) - 1
-        right = [mark[0] for mark in expected(one, belief)]
-        first: dict[int, int] = {}
-        for source, claimed in one.claims:
-            p, precision = right[claimed], worth[source].precision
-            alone = p * precision + (1 - p) * (1 - precision) / ways
-            if clusters[source] in first:
-                followers[clusters[source]].append((first[clusters[source]] == claimed, alone))
-            else:
-                first[clusters[source]] = claimed
-                total += log(alone)
-    for leader in sorted(set(clusters)):
-        # One accuracy a cluster, from the prior that all sources share (up to a constant).
-        total += (PRECISION[0] - 1) * log(worth[leader].precision)
-        total += (PRECISION[1] - 1) * log(1 - worth[leader].precision)
-    for _, marks in sorted(followers.items()):
-        # Each cluster copies at its own rate, with five claims' worth of the usual one.
-        rate = (sum(same for same, _ in marks) + 5 * _COPIED) / (len(marks) + 5)
-        total += sum(log(rate * same + (1 - rate) * alone) for same, alone in marks)
-    return total
+
+    names: "Ints"
+    shared: "Ints"
+    same: "Ints"
+    left: "Ints"
+    right: "Ints"
+    value: "Ints"
+
+
+def _couples(group: "Ints", place: "Ints") -> Iterator[tuple["Ints", "Ints", "Ints"]]:
+    """All couples of places in the same group, and the group, for groups that are not too large."""
+    import numpy as np
+
+    order = np.lexsort((place, group))
+    group, place = group[order], place[order]
+    names, begin, size = np.unique(group, return_index=True, return_counts=True)
+    for number in range(2, _MOST_CLAIMANTS + 1):
+        chosen = size == number
+        if chosen.any():
+            members = place[begin[chosen][:, None] + np.arange(number)]
+            first, second = np.triu_indices(number, 1)
+            yield members[:, first].ravel(), members[:, second].ravel(), np.repeat(names[chosen], len(first))
+
+
+def pairs(claims: Table) -> Pairs:
+    """The busiest sources against each other. A source that contradicts itself on an item is left out there."""
+    import numpy as np
+
+    count = np.bincount(claims.source[claims.disputed], minlength=claims.sources)
+    busy = np.lexsort((np.arange(claims.sources), -count))[:_MOST_SOURCES]
+    names = np.sort(busy[count[busy] >= FEWEST_SHARED])
+    place = np.full(claims.sources, -1)
+    place[names] = np.arange(len(names))
+    kept = claims.disputed & (place[claims.source] >= 0) & (claims.chance <= _BY_CHANCE)[claims.item]
+    mine, value, item = place[claims.source[kept]], claims.value[kept], claims.item[kept]
+    many = len(names)
+    shared, same = np.zeros(many * many, dtype=np.int64), np.zeros(many * many, dtype=np.int64)
+    for left, right, _ in _couples(item, mine):
+        shared += np.bincount(left * many + right, minlength=many * many)
+    found: list[tuple[Ints, Ints, Ints]] = []
+    for couple in _couples(value, mine):
+        same += np.bincount(couple[0] * many + couple[1], minlength=many * many)
+        found.append(couple)
+    none = np.zeros(0, dtype=np.int64)
+    left, right, values = (np.concatenate([none, *(c[n] for c in found)]) for n in range(3))
+    return Pairs(names, shared.reshape(many, many), same.reshape(many, many), left, right, values)
+
+
+def dependent(claims: Table, met: Pairs, belief: "Reals", worth: Worth) -> Iterator[tuple[int, int]]:
+    """Pairs whose shared errors are likelier under copying than by chance."""
+    import numpy as np
+
+    many = len(met.names)
+    enough = (met.same >= FEWEST_SHARED).ravel()
+    if not enough.any():
+        return
+    true = expected(claims, belief)[0]
+    wrong = np.bincount(claims.value[true[claims.value] < 0.5], minlength=len(belief))
+    errors = np.add.reduceat(wrong, claims.first)[claims.item_of]
+    # How likely another erring source is to err in just this way, judged by the others of this item.
+    others = np.maximum(np.vstack([wrong, errors]) - 2, 0)
+    alike = (others[0] + _ERRORS * claims.chance[claims.item_of]) / (others[1] + _ERRORS)
+    couple = met.left * many + met.right
+    kept = enough[couple]
+    couple, value = couple[kept], met.value[kept]
+    good = worth.precision[met.names]
+    a, b = good[couple // many], good[couple % many]
+    p, same_true, same_false = true[value], a * b, (1 - a) * (1 - b) * alike[value]
+    differ = (met.shared - met.same).ravel()
+    odds: NDArray[np.float64] = np.full(many * many, -np.inf)
+    for share in SHARES:
+        copied = p * np.log(((a + b) / 2 * share + same_true * (1 - share)) / same_true)
+        copied += (1 - p) * np.log(((2 - a - b) / 2 * share + same_false * (1 - share)) / same_false)
+        odds = np.maximum(odds, np.bincount(couple, copied, many * many) + differ * log(1 - share))
+    for number in np.flatnonzero(enough & (odds + PRIOR > log(9))):
+        yield int(met.names[number // many]), int(met.names[number % many])

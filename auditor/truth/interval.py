@@ -1,5 +1,6 @@
 """Credible intervals of a Beta distribution, without scipy."""
 
+from functools import lru_cache
 from math import exp, lgamma, log
 
 _STEPS = 200
@@ -47,6 +48,7 @@ def _quantile(a: float, b: float, share: float) -> float:
     return (low + high) / 2
 
 
+@lru_cache(maxsize=10_000)
 def beta_interval(a: float, b: float, share: float = 0.9) -> tuple[float, float]:
     """The central interval that holds `share` of Beta(a, b)."""
     tail = (1 - share) / 2

@@ -15,7 +15,8 @@ from auditor.text.similarity import edits
 
 Value = frozenset[str]
 
-_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+")
+# A code such as "B22" is one word; so is a number with its separators.
+_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*+(?![^\W_])|[^\W_]++")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 # Words that join or introduce the members of a list, or stand behind a name.
 _GLUE = frozenset("and or by of the with et al ed eds edt editor edited author joint jr phd".split())
@@ -82,11 +83,6 @@ def _settled(word: str, aliases: Mapping[str, str]) -> str:
     while word in aliases:  # always towards the longer or later word, so it ends
         word = aliases[word]
     return word
-
-
-def weight(atom: str) -> float:
-    """What an atom counts: a single letter is a quarter of a word ("Liang, Y. Daniel" is nearly "Liang, Daniel")."""
-    return 0.25 if len(atom) == 1 and atom.isalpha() else 1.0
 
 
 def _atoms(bags: Iterable[frozenset[str]]) -> dict[str, str]:

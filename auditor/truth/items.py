@@ -1,0 +1,83 @@
+"""One (object, attribute) made comparable: which wordings are one candidate, and how candidates bear on each other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.truth.hierarchy import Holders, Words
+from auditor.truth.quantity import Number, dates, neighbours, numbers, spread
+from auditor.truth.table import Link, overlaps
+from auditor.truth.values import comparable, words
+
+Claim = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Each wording that says something to its candidate, and the links of the candidates.
+
+    `chance` is how likely two who err independently say the same where the values themselves tell, else 0.
+    """
+
+    candidate: Mapping[str, int]
+    links: tuple[Link, ...]
+    chance: float = 0.0
+
+
+def _numbered(found: Mapping[str, Number], values: Sequence[str]) -> Read:
+    """Candidates that are numbers, in rising order, and behind them what is none."""
+    finest: dict[float, Number] = {}
+    for one in found.values():
+        if one.value not in finest or one.unit < finest[one.value].unit:
+            finest[one.value] = one
+    rising = sorted(finest.values(), key=lambda one: one.value)
+    place = {one.value: at for at, one in enumerate(rising)}
+    candidate = {value: place[one.value] for value, one in found.items()}
+    scale = spread(rising, [candidate[value] for value in values if value in candidate])
+    links = list(neighbours(rising, scale))
+    for value in sorted(set(values)):
+        if value not in candidate and words(value):
+            candidate[value] = len(rising) + len(candidate) - len(found)
+            links.append((candidate[value], candidate[value], 1.0, 1.0))
+    unit = min(one.unit for one in rising)
+    return Read(candidate, tuple(links), unit / (unit + 2 * scale) if scale else 0.0)
+
+
+def _sets(values: Mapping[str, frozenset[str]]) -> Read:
+    several = sorted(set(values.values()), key=sorted)
+    place = {value: at for at, value in enumerate(several)}
+    return Read({value: place[atoms] for value, atoms in values.items()}, tuple(overlaps(several)))
+
+
+# More different values are not asked which of them holds which.
+_MOST_HELD = 40
+
+
+def _broadened(values: Mapping[str, frozenset[str]], holders: Holders) -> dict[str, frozenset[str]]:
+    """The same with the atoms of what holds a value among its own."""
+    known = {value: words(value) for value in values}
+    found = dict(values)
+    if 1 < len(set(known.values())) <= _MOST_HELD:
+        for inner, mine in known.items():
+            for outer, others in known.items():
+                if holders.hold(others, mine):
+                    found[inner] |= values[outer]
+    return found
+
+
+def read(claims: Iterable[Claim], holders: Holders) -> Read:
+    """An item's (source, value) claims, read as numbers, dates or words."""
+    values = [value for _, value in claims]
+    distinct = sorted(set(values))
+    found = numbers(distinct)
+    if found:
+        return _numbered(found, values)
+    dated = dates(distinct)
+    if dated:
+        rest = {value: frozenset(words(value)) for value in distinct if value not in dated and words(value)}
+        return _sets({**dated, **rest})
+    return _sets(_broadened(comparable(distinct), holders))
+
+
+def different(values: Iterable[str]) -> set[Words]:
+    """The different values of an item that say something, as words."""
+    return {found for value in values if (found := words(value))}

@@ -1,0 +1,88 @@
+"""Truth among values that hold each other: places, numbers and their roundings, times, dates."""
+
+import random
+import time
+
+import pytest
+
+from auditor import discover_truth
+from auditor.truth.hierarchy import holders
+from auditor.truth.quantity import clock, date, number
+
+Claim = tuple[str, str, str, str]
+
+
+def chosen(*values: str) -> str:
+    """What is chosen of values that one source each claims."""
+    return discover_truth([("o", "a", value, f"s{n}") for n, value in enumerate(values)]).values["o", "a"]
+
+
+def test_the_specific_is_chosen_where_the_general_bears_it_out() -> None:
+    assert chosen("France", "Paris", "France") == "Paris"
+    assert chosen("Paris, France", "France", "Lyon, France", "Paris") == "Paris, France"
+    assert chosen("Ankara", "France", "Paris") == "Paris"
+
+
+def test_who_says_the_general_is_right_and_leaves_out() -> None:
+    claims = [(f"o{n}", "born", place, source) for n in range(20) for source, place in
+              (("close", "Paris"), ("far", "France"), ("also", "Paris"), ("wrong", "Ankara"))]  # fmt: skip
+    truth = discover_truth(claims)
+    assert truth.sources["far"].accuracy > truth.sources["wrong"].accuracy + 0.3
+
+
+def test_what_holds_what_is_learned_from_the_claims() -> None:
+    chance = random.Random(1)
+    regions = {f"region{r}": [f"town{r}{t}" for t in range(4)] for r in range(6)}
+    items = []
+    for _ in range(400):
+        region = chance.choice(sorted(regions))
+        items.append({(region,), (chance.choice(regions[region]),)})
+    found = holders(items)
+    assert found.hold(("region1",), ("town12",))
+    assert not found.hold(("town12",), ("region1",))
+    assert not found.hold(("region2",), ("town12",))
+
+
+def test_one_value_that_is_nearly_always_true_holds_nothing() -> None:
+    chance = random.Random(2)
+    found = holders([{("dog",), (chance.choice("abcdefgh"),)} for _ in range(300)])
+    assert not found.broad
+
+
+def test_numbers_are_read_with_their_scale_and_rounding() -> None:
+    assert [one.value for text in ("1,234,567", "$1.2 million", "71 °F", "-3", "1.23M") if (one := number(text))] == [
+        1234567, 1200000, 71, -3, 1230000,
+    ]  # fmt: skip
+    assert [one.unit for text in ("1,200", "1.2 million", "70", "7.10") if (one := number(text))] == [
+        100, 100000, 1, pytest.approx(0.01),
+    ]  # fmt: skip
+    assert number("Boeing 747") is None
+    assert number("1-2") is None
+
+
+def test_a_rounding_bears_the_number_out() -> None:
+    assert chosen("1,234,567", "1.2 million", "998,000") == "1,234,567"
+    assert chosen("1,234,567", "1234567", "1.9M", "1.9M", "1.2M") in ("1,234,567", "1234567")
+
+
+def test_where_nobody_is_exact_neighbours_speak_for_each_other() -> None:
+    assert chosen("12.0", "70.1", "70.3", "70.2") in ("70.1", "70.2", "70.3")
+
+
+def test_times_and_dates() -> None:
+    assert [one.value for text in ("6:05 pm", "18:05", "6:05p", "12:10 AM") if (one := clock(text))] == [
+        1085, 1085, 1085, 10,
+    ]  # fmt: skip
+    assert date("12 March 1950") == date("March 12, 1950") == date("1950-03-12")
+    assert date("March 1950") < (date("12 March 1950") or frozenset())  # type: ignore[operator]  # both are dates
+    assert date("in 1950 or so") is None
+    assert chosen("1950", "12 March 1950", "1951") == "12 March 1950"
+
+
+@pytest.mark.parametrize("values", [
+    [f"town {n}" for n in range(20_000)], [f"{n}.5" for n in range(20_000)], [f"{n}, {n + 1}" for n in range(20_000)],
+])  # fmt: skip
+def test_twenty_thousand_values_of_one_thing_take_no_time(values: list[str]) -> None:
+    begun = time.process_time()
+    chosen(*values)
+    assert time.process_time() - begun < 10
