@@ -25,6 +25,8 @@ None of 8,369 genuine articles, whose look-alikes are among those listed; where 
 """
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.blocks import Kind
@@ -47,7 +49,7 @@ _UNITED = frozenset(("un", "u.n", "nations"))
 _STRANGE = 2.0
 # Characters behind a run in which a phrase in lower case may end that belongs to it ("Central financial institution").
 _FARTHEST = 40
-_BEHIND = re.compile(r" ([a-z]++)")
+_BEHIND = re.compile(r" ([a-z]++)(?: ([a-z]++))?")
 
 
 def _headline(name: Name) -> bool:
@@ -109,30 +111,47 @@ def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
     return weight - (2.0 if any("-" in word for word in likeness.said) else 0.0)
 
 
-def _joined(document: Document, name: Name) -> list[Word] | None:
-    """The words of a run with phrases in one, also such as go on in lower case; None where there are none."""
-    words = words_of(name.text)
+def _behind(document: Document, name: Name) -> str:
+    """What follows the run, where a phrase that stands for one word of a name stands there, or goes on, in lower case."""
     behind = _BEHIND.match(document.text, name.span.end)
-    end = name.span.end
-    if words and behind and (begins_phrase(words[-1][0]) or begins_phrase(behind[1])):
-        end = min(name.sentence.end, end + _FARTHEST)
-    elif not any(begins_phrase(word) for word, _, _ in words):
-        return None
-    text = document.text[name.span.start : end]
+    if behind is None:
+        return ""
+    last = name.words[-1].lower()
+    if begins_phrase(last, behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
+        return document.text[name.span.end : min(name.sentence.end, name.span.end + _FARTHEST)]
+    return ""
+
+
+def _joined(text: str, end: int) -> list[Word]:
+    """The words of a run that ends at `end`, phrases in one, and those behind it that belong to it; none without any."""
+    words = words_of(text)
+    if not any(begins_phrase(first[0], second[0]) for first, second in pairwise(words)):
+        return []
     kept: list[Word] = []
-    for word, first, last in merged(words_of(text)):
-        if first >= len(name.text) and "-" not in word and word not in SMALL and not text[first].isupper():
+    for word, first, last in merged(words):
+        if first >= end and "-" not in word and word not in SMALL and text[first].islower():
             break
         kept.append((word, first, last))
-    return kept if any("-" in word for word, _, _ in kept) else None
+    return kept
 
 
-def _best(document: Document, name: Name) -> tuple[Span, Likeness, float, str] | None:
-    begins = name.span.start == name.sentence.start
+# Names return from article to article.
+@lru_cache(maxsize=1 << 14)
+def _found(text: str, end: int) -> tuple[tuple[Likeness, tuple[Word, ...]], ...]:
+    """What a run that ends at `end` is like, each time with its words."""
     found = []
-    for places in (words_of(name.text), _joined(document, name)):
-        words = [word for word, _, _ in places or ()]
-        found += [(_weight(words, likeness, begins), likeness, places or []) for likeness in likenesses(words)]
+    for places in (words_of(text[:end]), _joined(text, end)):
+        words = tuple(places)
+        found += [(likeness, words) for likeness in likenesses([word for word, _, _ in places])]
+    return tuple(found)
+
+
+def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, float, str] | None:
+    begins = name.span.start == name.sentence.start
+    found = [
+        (_weight([word for word, _, _ in places], likeness, begins), likeness, places)
+        for likeness, places in _found(name.text + behind, len(name.text))
+    ]
     if not found:
         return None
     weight, best, places = max(found, key=lambda one: (one[0], one[1].last - one[1].first, one[1].name))
@@ -146,9 +165,10 @@ def _best(document: Document, name: Name) -> tuple[Span, Likeness, float, str] |
 @document_rule(code="SP106", severity=Severity.WARNING, weight=1.5, languages=())
 def tortured_name(document: Document) -> Iterator[Hit]:
     for name in names(document):
-        if len(name.words) > _LONGEST_RUN or not torturable(name.text) or name.text.isupper():
+        behind = _behind(document, name)
+        if len(name.words) > _LONGEST_RUN or not (behind or torturable(name.words)) or name.text.isupper():
             continue
-        if (found := _best(document, name)) is None:
+        if (found := _best(document, name, behind)) is None:
             continue
         span, likeness, weight, why = found
         if weight < _ENOUGH or _headline(name):
