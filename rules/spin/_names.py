@@ -11,7 +11,9 @@ from auditor.rule import table_beside, words_beside
 
 from ._renaming import SMALL, Word, alike, gazetteer, renamed
 
-_BESIDE = Path(__file__).parent
+_TABLE, _NAMELY, _MODIFIERS = (
+    str(Path(__file__).with_name(name)) for name in ("tortured_name.py", "_namely.py", "_modifiers.py")
+)
 # The same office has either title, from country to country.
 _OFFICES = frozenset(("minister", "secretary", "ministry", "department"))
 # Bodies of one kind have any of these, from country to country ("National Emergency Management Agency"): to exchange
@@ -94,7 +96,7 @@ def _patterns() -> Mapping[str, tuple[str, ...]]:
 def _lengths() -> Mapping[str, frozenset[int]]:
     """Each last word of a name to the lengths of those names in words: the gate of a window."""
     found: dict[str, set[int]] = {}
-    for words in map(str.split, (*gazetteer(), *words_beside(str(_BESIDE / "tortured_name.py")))):
+    for words in map(str.split, (*gazetteer(), *words_beside(_TABLE))):
         found.setdefault(words[-1], set()).add(len(words))
     return {last: frozenset(lengths) for last, lengths in found.items()}
 
@@ -107,12 +109,12 @@ def _ends(word: str) -> frozenset[int]:
 
 def _known(name: str) -> bool:
     """Whether it is in the gazetteer, or real though it looks exchanged."""
-    return name in gazetteer() or name in words_beside(str(_BESIDE / "tortured_name.py"))
+    return name in gazetteer() or name in words_beside(_TABLE)
 
 
 def _neighbours(word: str) -> int:
     """Beside how many different words it stands in the names of genuine news, 0 for fewer than three."""
-    row = table_beside(str(_BESIDE / "_namely.py")).get(word)
+    row = table_beside(_NAMELY).get(word)
     return int(row[0]) if row else 0
 
 
@@ -132,9 +134,28 @@ def words_of(name: str) -> list[Word]:
     return found
 
 
-def torturable(name: str) -> bool:
-    """Whether any word of the capitalised run may be an exchanged one: the cheap gate."""
-    return not renamed().keys().isdisjoint(name.lower().replace("-", " ").split(" "))
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for name in gazetteer() for word in name.split(" "))
+
+
+@lru_cache(maxsize=1 << 16)
+def _role(written: str) -> int:
+    """What a written word may be in an exchanged name: 0 nothing, 1 one of its own words, 2 an exchanged one."""
+    word = written.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    if "-" in word or word in renamed():
+        return 2
+    return int(word in _vocabulary())
+
+
+def torturable(written: Sequence[str]) -> bool:
+    """Whether two neighbours of a capitalised run can be words of a name, one of them exchanged: the cheap gate."""
+    before = 0
+    for role in map(_role, written):
+        if role and before and role + before > 2:
+            return True
+        before = role
+    return before == 2 and "-" in written[-1]
 
 
 def _exchange(said: str, natural: str) -> bool:
@@ -216,7 +237,7 @@ def likenesses(words: Sequence[str]) -> Iterator[Likeness]:
 @lru_cache(maxsize=1)
 def modifiers() -> frozenset[str]:
     """Words that may stand before a name without being part of it."""
-    return words_beside(str(_BESIDE / "_modifiers.py"))
+    return words_beside(_MODIFIERS)
 
 
 def titled(name: str) -> str:

@@ -69,9 +69,14 @@ def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in found.items()}
 
 
-def begins_phrase(word: str) -> bool:
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[tuple[str, str]]:
+    return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)
+
+
+def begins_phrase(first: str, second: str) -> bool:
     """Whether a phrase that stands for one word of a name begins so ("financial institution" for bank)."""
-    return word in _phrases()
+    return (first, second) in _beginnings()
 
 
 def merged(words: Sequence[Word]) -> list[Word]:

@@ -1,13 +1,15 @@
 """Where a text's words stand beside each other as nobody puts them, and a paraphraser's exchange explains it.
 
-Three kinds of evidence, each weighed by how seldom genuine articles hold it:
+Three kinds of evidence:
 - an exchange: a word stands where another, for which paraphrasers put it, belongs with its neighbour ("outskirt
   patrol" for "border patrol"), and was never seen there itself (`_collocations.tsv`; a noisy channel with the thesaurus
   as its channel and genuine news as its language);
 - a phrase that paraphrasers write ("members of the family" for relations), alone worth little;
-- a rare word that they prefer to a common one ("unfastened").
+- a word that stands in for commoner ones more than genuine news needs it ("unfastened", "pecuniary"): the likelihood
+  ratio of a text in which 8 % of words were exchanged by the thesaurus, and of news (`_preferred.tsv`).
 
-The sum over distinct pieces a 1,000 words is the document's strength. Words inside quotations count for nothing.
+The first two are weighed by how seldom genuine articles hold them. The sum over distinct pieces a 1,000 words is the
+document's strength. Words inside quotations count for nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +20,7 @@ from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
 from auditor.text.quotes import is_quoted
-from auditor.text.tokens import tokens, word_counts
+from auditor.text.tokens import forms, tokens, word_counts
 from auditor.text.view import view
 
 from ._thesaurus import exchanges
@@ -32,8 +34,9 @@ _MOST_BITS, _UNIT_BITS = 12, 6.0
 _ATTESTED = 3
 # An exchange that this many of 9,200 genuine articles hold proves nothing; one of this weight is telling.
 _COMMON, _TELLING = 8, 0.2
-# A phrase or rare word that fewer hold than this is telling.
-_SELDOM = 5
+# A phrase that fewer hold than this is telling; so is a preferred word of this many hundredths, of which each unit weighs
+# so much beside the others (0.6 and 0.9 find equally many, out of fold).
+_SELDOM, _PREFERRED, _PREFERENCE = 5, 70, 0.6
 
 Context = tuple[Mapping[str, int], frozenset[str]]
 
@@ -83,8 +86,9 @@ def _innocent() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _strange() -> Mapping[str, int]:
-    return {word: int(row[0]) for word, row in table_beside(str(_BESIDE / "_strange.py")).items()}
+def _preferred() -> Mapping[str, tuple[int, str]]:
+    """Words that paraphrasers prefer: hundredths of log-likelihood, and the word that each stands for most."""
+    return {word: (int(row[0]), row[1]) for word, row in table_beside(str(_BESIDE / "_preferred.py")).items()}
 
 
 Phrase = tuple[tuple[str, ...], str, int]
@@ -94,7 +98,7 @@ Phrase = tuple[tuple[str, ...], str, int]
 def _phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
     """By their first two words, or their one: words, what was meant, genuine articles."""
     found: dict[tuple[str, ...], list[Phrase]] = {}
-    for name in ("tortured_phrase.py", "_papers.py"):
+    for name in ("tortured_phrase.py", "_papers.py", "_composed.py"):
         for phrase, (meant, held) in table_beside(str(_BESIDE / name)).items():
             words = tuple(phrase.split(" "))
             found.setdefault(words[:2], []).append((words, meant, int(held)))
@@ -186,10 +190,16 @@ def _all(document: Document, low: tuple[str, ...]) -> Iterator[tuple[str, str, i
         for _, meant, held in phrases[(word,)]:
             at = low.index(word)
             yield "phrase", word, at, at, meant, 1 / (1 + held), held < _SELDOM
-    strange = _strange()
-    for word in sorted(strange.keys() & present.keys()):
-        held = strange[word]
-        yield "word", word, low.index(word), -1, "", 1 / (1 + held), held < _SELDOM
+    yield from _preferences(document)
+
+
+def _preferences(document: Document) -> Iterator[tuple[str, str, int, int, str, float, bool]]:
+    preferred, written = _preferred(), forms(document)
+    for word in sorted(preferred.keys() & written.keys()):
+        if word in written[word]:  # In lower case: names are another rule's.
+            hundredths, meant = preferred[word]
+            at = tokens(document).texts.index(word)
+            yield "word", word, at, at, meant, _PREFERENCE * hundredths / 100, hundredths >= _PREFERRED
 
 
 def _unlapped(found: list[Evidence]) -> Iterator[Evidence]:

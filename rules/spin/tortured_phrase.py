@@ -13,19 +13,10 @@ unidiomatic-wording for what else is weighed, and for figures out of fold.
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 
-from ._verdict import graded
-from ._wording import wording
-
-# Enough to see; the first carry the score.
-_MOST_SHOWN = 25
+from ._verdict import pieces
 
 
-@document_rule(code="SP201", severity=Severity.WARNING, weight=1.0, min_words=40)
+@document_rule(code="SP201", severity=Severity.INFO, min_words=40)
 def tortured_phrase(document: Document) -> Iterator[Hit]:
-    found = wording(document)
-    grade = graded(found)
-    if grade is None:
-        return
-    for one in [one for one in found.evidence if one.kind == "phrase"][:_MOST_SHOWN]:
-        message = f"a paraphraser's phrase for “{one.meant}”"
-        yield Hit(one.span, message, one.meant, grade.confidence, grade.severity, grade.weight)
+    for one in pieces(document, ("phrase",)):
+        yield Hit(one.span, f"a paraphraser's phrase for “{one.meant}”", one.meant, 0.9)

@@ -16,20 +16,12 @@ simulated spun articles 88.9 % at 1 % and 81.2 % at 0.1 % false positives, on 8,
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 
-from ._verdict import graded
-from ._wording import wording
-
-_MOST_SHOWN = 25
+from ._verdict import pieces
 
 
-@document_rule(code="SP202", severity=Severity.WARNING, weight=1.0, min_words=40)
+@document_rule(code="SP202", severity=Severity.INFO, min_words=40)
 def unidiomatic_wording(document: Document) -> Iterator[Hit]:
-    found = wording(document)
-    grade = graded(found)
-    if grade is None:
-        return
-    strongest = sorted((one for one in found.evidence if one.kind != "phrase"), key=lambda one: (-one.weight, one.span))
-    for one in sorted(strongest[:_MOST_SHOWN], key=lambda one: one.span):
-        rare = one.kind == "word"
-        message = "a rare word that paraphrasers prefer" if rare else f"its neighbours call for “{one.meant}”"
-        yield Hit(one.span, message, one.meant or None, grade.confidence, grade.severity, grade.weight, kind=one.kind)
+    for one in pieces(document, ("exchange", "word")):
+        preferred = one.kind == "word"
+        message = f"paraphrasers prefer it to “{one.meant}”" if preferred else f"its neighbours call for “{one.meant}”"
+        yield Hit(one.span, message, one.meant, 0.8, kind=one.kind)

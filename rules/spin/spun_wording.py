@@ -1,0 +1,36 @@
+"""Wording that only a thesaurus explains: the verdict on a whole document.
+
+Paraphrasing machines exchange words one by one, phrase by phrase, or by translating there and back, so that the text is
+no longer found as a copy. Each oddity alone is somebody's English; together they are not. Summed are three kinds of
+evidence: phrases that only paraphrasers write (tortured-phrase), words where their neighbours call for others, and words
+that stand in for commoner ones more than news needs them (both unidiomatic-wording). The verdict stands at the strongest
+piece, names some others, and carries the score; the pieces are shown as notes.
+
+It needs three different telling pieces, and a weight in 1,000 words beyond that of 99 % of genuine articles: below the
+99.9 % it is information only. Quotations are exempt.
+
+Measured out of fold (counts and collocations of three quarters of the genuine articles, judged on the fourth): of 117
+simulated spun articles 94 % at 1 % and 89 % at 0.1 % false positives, on 8,259 genuine ones; area under the curve of the
+strength 0.998. With a thesaurus that never saw the pairs of these spinners: 91 % and 69 %, 0.994.
+"""
+
+from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+
+from ._verdict import grade
+from ._wording import wording
+
+_QUOTED = 5
+
+
+@document_rule(code="SP203", severity=Severity.WARNING, min_words=40)
+def spun_wording(document: Document) -> Iterator[Hit]:
+    graded = grade(document)
+    if graded is None or not graded.shown:
+        return
+    first, *others = graded.shown
+    some = ", ".join(f"“{document.quote(one.span)}” ({one.meant})" for one in others[:_QUOTED])
+    message = (
+        f"wording that only a thesaurus explains: {len(graded.shown)} pieces, {wording(document).strength:.1f} in 1,000"
+        f" words; this for “{first.meant}”, also {some}"
+    )
+    yield Hit(first.span, message, first.meant, graded.confidence, graded.severity, graded.weight)
