@@ -23,6 +23,9 @@ PRIOR = 8.0
 # so that one bad article among five does not drag down who did not write it.
 _USUAL = 20.0
 _GENUINE = 0.004
+# Variance over mean of these articles' exponents (0.050 squared over 0.015, 3,560 articles of 34 outlets), so that one
+# clean article in a clean corpus is no certainty.
+_DISPERSION = 0.17
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,22 @@ def standings(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping
     mean = sum(prior.values())
     squares, articles = _spread(reports, mean)
     # Spread grows with the mean, as that of counts does.
-    dispersion = squares / articles / mean if articles and mean else 0.0
+    dispersion = (squares / mean + _DISPERSION * _USUAL) / (articles + _USUAL)
     documents = Counter(card.source for card in cards if card.source is not None)
     return tuple(
         _standing(name, documents[name], counted(by_source[name]), prior, dispersion) for name in sorted(documents)
     )
+
+
+def _variance(mine: Sequence[Row], exponents: Mapping[str, float], spread: float) -> float:
+    """Of the sum of a source's shrunk exponents; a family that could not judge leaves what divides sources in doubt."""
+    total = sum(exponents.values())
+    found = 0.0
+    for family, exponent in exponents.items():
+        judged = [row.voice for row in mine if family in row.added]
+        articles, size = sum(voice.share for voice in judged), sum(voice.share * voice.size for voice in judged)
+        found += exponent / total * spread * (articles + PRIOR) / (size + PRIOR) ** 2
+    return found
 
 
 def _standing(
@@ -146,7 +160,7 @@ def _standing(
         exponents=exponents,
         judged=frozenset(family for row in mine for family in row.added),
         total=total,
-        variance=spread * (articles + PRIOR) / (size + PRIOR) ** 2,
+        variance=_variance(mine, exponents, spread),
         size=size,
         effective=sum(row.voice.articles for row in mine),
         documents=documents,
