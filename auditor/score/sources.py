@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from auditor.model import FAMILIES, Card
+from auditor.model import FAMILIES, Agreement, Card
+from auditor.score.agreement import at_odds
 from auditor.score.points import Marks
 from auditor.score.voices import REPORTS, Voice
 
@@ -109,8 +110,13 @@ _SPREAD_PRIOR = 8.0
 _LEAST_SPREAD = 0.01**2
 
 
-def standings(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping[str, Voice]) -> tuple[Standing, ...]:
-    """All sources that have a name, by name."""
+def standings(
+    cards: Sequence[Card],
+    marks: Mapping[str, Marks],
+    voices: Mapping[str, Voice],
+    agreements: Mapping[str, Agreement] | None = None,
+) -> tuple[Standing, ...]:
+    """All sources that have a name, by name; who is at odds with independent others pays among contradictions."""
     by_source: dict[str, list[Row]] = defaultdict(list)
     everything = rows(cards, marks, voices)
     for row in everything:
@@ -128,7 +134,10 @@ def standings(cards: Sequence[Card], marks: Mapping[str, Marks], voices: Mapping
     dispersion = (squares / mean + _DISPERSION * _USUAL) / (articles + _USUAL)
     documents = Counter(card.source for card in cards if card.source is not None)
     return tuple(
-        _standing(name, documents[name], counted(by_source[name]), prior, dispersion) for name in sorted(documents)
+        _standing(
+            name, documents[name], counted(by_source[name]), prior, dispersion, at_odds((agreements or {}).get(name))
+        )
+        for name in sorted(documents)
     )
 
 
@@ -144,7 +153,7 @@ def _variance(mine: Sequence[Row], exponents: Mapping[str, float], spread: float
 
 
 def _standing(
-    name: str, documents: int, mine: Sequence[Row], prior: Mapping[str, float], dispersion: float
+    name: str, documents: int, mine: Sequence[Row], prior: Mapping[str, float], dispersion: float, odds: float
 ) -> Standing:
     exponents = {}
     for family in FAMILIES:
@@ -155,12 +164,14 @@ def _standing(
     own = sum(sum(row.added.values()) for row in mine) / size if size else total
     squares, articles = _spread(mine, own)
     spread = max(_LEAST_SPREAD, (squares + _SPREAD_PRIOR * dispersion * total) / (articles + _SPREAD_PRIOR))
+    variance = _variance(mine, exponents, spread)
+    exponents["contradiction"] += odds
     return Standing(
         source=name,
         exponents=exponents,
         judged=frozenset(family for row in mine for family in row.added),
-        total=total,
-        variance=_variance(mine, exponents, spread),
+        total=total + odds,
+        variance=variance,
         size=size,
         effective=sum(row.voice.articles for row in mine),
         documents=documents,
