@@ -13,6 +13,8 @@ from auditor.truth import discover_truth
 # worst a quarter of the score, after ten statements that all others gainsay about a twentieth, after one nothing. Of
 # two at odds neither pays: each is as likely right. Chosen, not learned: of 177 clustered articles none is at odds.
 _EXPECTED, _WEIGHT = 0.7, 0.5
+# Standard deviations in a 90 % interval.
+_Z90_TWICE = 3.29
 
 
 def _statements(claims: Iterable[tuple[Card, Claim]]) -> Iterator[tuple[str, str, str, str]]:
@@ -40,6 +42,9 @@ def agreements(claims: Iterable[tuple[Card, Claim]]) -> Mapping[str, Agreement]:
     }
 
 
-def at_odds(agreement: Agreement | None) -> float:
-    """What a source's exponent grows by where it surely contradicts independent others more than is usual."""
-    return _WEIGHT * max(0.0, _EXPECTED - agreement.high) if agreement else 0.0
+def at_odds(agreement: Agreement | None) -> tuple[float, float]:
+    """What a source's exponent grows by where it surely contradicts independent others more than is usual, and the
+    variance of that."""
+    if agreement is None or agreement.high >= _EXPECTED:
+        return 0.0, 0.0
+    return _WEIGHT * (_EXPECTED - agreement.high), (_WEIGHT * (agreement.high - agreement.low) / _Z90_TWICE) ** 2

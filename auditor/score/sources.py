@@ -135,7 +135,7 @@ def standings(
     documents = Counter(card.source for card in cards if card.source is not None)
     return tuple(
         _standing(
-            name, documents[name], counted(by_source[name]), prior, dispersion, at_odds((agreements or {}).get(name))
+            name, documents[name], counted(by_source[name]), prior, dispersion, *at_odds((agreements or {}).get(name))
         )
         for name in sorted(documents)
     )
@@ -153,7 +153,13 @@ def _variance(mine: Sequence[Row], exponents: Mapping[str, float], spread: float
 
 
 def _standing(
-    name: str, documents: int, mine: Sequence[Row], prior: Mapping[str, float], dispersion: float, odds: float
+    name: str,
+    documents: int,
+    mine: Sequence[Row],
+    prior: Mapping[str, float],
+    dispersion: float,
+    odds: float,
+    doubt: float,
 ) -> Standing:
     exponents = {}
     for family in FAMILIES:
@@ -164,7 +170,7 @@ def _standing(
     own = sum(sum(row.added.values()) for row in mine) / size if size else total
     squares, articles = _spread(mine, own)
     spread = max(_LEAST_SPREAD, (squares + _SPREAD_PRIOR * dispersion * total) / (articles + _SPREAD_PRIOR))
-    variance = _variance(mine, exponents, spread)
+    variance = _variance(mine, exponents, spread) + doubt
     exponents["contradiction"] += odds
     return Standing(
         source=name,
