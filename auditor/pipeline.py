@@ -14,7 +14,7 @@ from auditor.recall import Input, Outcome, recalled
 from auditor.rule import Rule
 from auditor.rules import load, ruleset, select
 from auditor.runner import Runner
-from auditor.score import rank, scored
+from auditor.score import agreements, rank, scored
 from auditor.settings import Settings
 from auditor.source import attribute
 from auditor.suppress import Suppressed
@@ -162,7 +162,9 @@ def report(
         ruleset=ruleset(rules, version),
         cards=cards,
         scores=scores,
-        sources=rank(cards, findings),
+        sources=rank(
+            cards, findings, None, agreements((one.card, claim) for one in examined for _, claim in one.claims)
+        ),
         findings=findings,
         skipped=tuple(sorted([*skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),

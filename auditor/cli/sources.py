@@ -90,6 +90,12 @@ def _lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator
         yield "provisional: too little evidence to rank it firmly; it gates nothing"
     genres = ", ".join(f"{name} {count}" for name, count in found.genres.items())
     yield f"genres: {genres}; {plural(found.copies, 'article')} copied from elsewhere and counted with the original"
+    if card.agreement:
+        one = card.agreement
+        yield (
+            f"agrees with independent others in {one.share:.0%} of {plural(one.claims, 'statement')} that both make "
+            f"(90 % interval {one.low:.0%} to {one.high:.0%})"
+        )
     yield "\nWhat is taken from 100, family by family:"
     for step in found.steps:
         yield from _step(step)

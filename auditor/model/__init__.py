@@ -17,6 +17,7 @@ from auditor.model.evidence import (
     Tier,
 )
 from auditor.model.report import (
+    Agreement,
     Finding,
     Related,
     Report,
@@ -28,6 +29,6 @@ from auditor.model.report import (
 )
 
 __all__ = [
-    "FAMILIES", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
+    "FAMILIES", "Agreement", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
     "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

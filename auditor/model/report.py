@@ -71,12 +71,26 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a source's statements agree with those of independent others: share and 90 % interval, 0 to 1.
+
+    `claims` counts the statements that could be held against another's; under ten they are pulled to what is usual.
+    """
+
+    share: float
+    low: float
+    high: float
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCard:
     """A source's place in the ranking: score 0 to 100 with a 90 % interval, and what it rests on.
 
     `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all). `rank_low` to
     `rank_high` are the places that it may have in its block; `above_next` is the probability that it stands rightly
     above the next (a tie under 0.9). `band` says the score in plain words.
+    `agreement` is None where no statement could be held against another source's.
     """
 
     source: str
@@ -93,6 +107,7 @@ class SourceCard:
     rank_high: int = 0
     above_next: float | None = None
     band: str = ""
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ It is a *text-evidence score*: what the text shows, never whether it is true.
 from collections.abc import Iterable
 
 from auditor.model import Card, Finding, Score
+from auditor.score.agreement import agreements
 from auditor.score.bands import band
 from auditor.score.explain import Change, Explanation, Moved, Step, WhatIf, explain, what_if
 from auditor.score.points import marked
@@ -23,6 +24,6 @@ def scored(
 
 
 __all__ = [
-    "FEWEST_EFFECTIVE", "Change", "Explanation", "Moved", "Step", "Weights", "WhatIf", "band", "default_weights",
+    "FEWEST_EFFECTIVE", "Change", "Explanation", "Moved", "Step", "Weights", "WhatIf", "agreements", "band", "default_weights",
     "explain", "rank", "scored", "what_if",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from auditor.model import FAMILIES, Card, Finding, Report, Score, SourceCard
+from auditor.model import FAMILIES, Agreement, Card, Finding, Report, Score, SourceCard
 from auditor.score.points import counts, marked
 from auditor.score.ranking import ordered, rank
 from auditor.score.sources import Standing
@@ -114,13 +114,18 @@ def _corpus(found: Sequence[Standing]) -> dict[str, float]:
     return {family: sum(one.exponents[family] for one in found) / len(found) for family in FAMILIES}
 
 
+def _agreements(report: Report) -> dict[str, Agreement]:
+    """As the report's own ranking had them."""
+    return {card.source: card.agreement for card in report.sources if card.agreement}
+
+
 def explain(report: Report, source: str) -> Explanation:
     """The waterfall of one source, what would change its rank, and all its findings. KeyError for an unknown source."""
     mine = next((card for card in report.sources if card.source == source), None)
     if mine is None:
         raise KeyError(source)
     marks = marked(report.cards, report.findings)
-    found = ordered(report.cards, marks)
+    found = ordered(report.cards, marks, _agreements(report))
     standing = next(one for one in found if one.source == source)
     cards = [card for card in report.cards if card.source == source]
     names = {card.id for card in cards}
@@ -150,7 +155,7 @@ def _changes(report: Report, source: str, findings: Sequence[Finding], most: int
     changes = []
     for code in sorted((code for code in costs if costs[code] > 0), key=lambda code: (-costs[code], code))[:most]:
         without = [one for one in report.findings if one.code != code or one.document not in names]
-        card = next(card for card in rank(report.cards, without) if card.source == source)
+        card = next(card for card in rank(report.cards, without, None, _agreements(report)) if card.source == source)
         number = sum(finding.code == code for finding in findings)
         changes.append(Change(code, number, round(costs[code], 2), card.score, card.rank))
     return tuple(changes)
@@ -161,7 +166,7 @@ def what_if(report: Report, ignore: Collection[str] = (), weights: Weights | Non
     kept = [finding for finding in report.findings if finding.code not in ignore]
     marks = marked(report.cards, kept, weights)
     scores = {name: one.score for name, one in marks.items()}
-    sources = rank(report.cards, kept, weights)
+    sources = rank(report.cards, kept, weights, _agreements(report))
     documents = tuple(
         Moved(name, before.total, scores[name].total)
         for name, before in report.scores.items()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
-from auditor.model import FAMILIES, Card, Finding, SourceCard
+from auditor.model import FAMILIES, Agreement, Card, Finding, SourceCard
 from auditor.score.bands import band
 from auditor.score.intervals import above, interval, rank_interval
 from auditor.score.points import Marks, marked
@@ -27,17 +27,24 @@ def _worst(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[str, Findi
     return worst
 
 
-def ordered(cards: Sequence[Card], marks: Mapping[str, Marks]) -> list[Standing]:
+def ordered(
+    cards: Sequence[Card], marks: Mapping[str, Marks], agreements: Mapping[str, Agreement] | None = None
+) -> list[Standing]:
     """The standings of all sources in the order of the ranking: the firm ones, then the provisional ones."""
-    found = standings(cards, marks, voices(cards))
+    found = standings(cards, marks, voices(cards), agreements)
     return sorted(found, key=lambda one: (one.effective < FEWEST_EFFECTIVE, -one.score, one.source))
 
 
-def rank(cards: Sequence[Card], findings: Iterable[Finding], weights: Weights | None = None) -> tuple[SourceCard, ...]:
+def rank(
+    cards: Sequence[Card],
+    findings: Iterable[Finding],
+    weights: Weights | None = None,
+    agreements: Mapping[str, Agreement] | None = None,
+) -> tuple[SourceCard, ...]:
     """Sources by score, the provisional ones after the others, each with the message of its costliest finding."""
     marks = marked(cards, findings, weights)
     worst = _worst(cards, marks)
-    found = ordered(cards, marks)
+    found = ordered(cards, marks, agreements)
     ranked = []
     for place, one in enumerate(found, 1):
         low, high = interval(one)
@@ -64,6 +71,7 @@ def rank(cards: Sequence[Card], findings: Iterable[Finding], weights: Weights | 
                 rank_high=before + least,
                 above_next=round(above(one, found[place]), 3) if place < len(found) else None,
                 band=band(one.score),
+                agreement=(agreements or {}).get(one.source),
             )
         )
     return tuple(ranked)

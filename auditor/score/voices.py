@@ -14,7 +14,7 @@ REPORTS = frozenset(("report",))
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A document's weights: `share` of its copy cluster (0 to 1), `size` in articles of the usual length (at most 2).
+    """A document's weights: `share` of its copy cluster (0 to 1), `size` in articles of the usual length (at most 8).
 
     `articles` is what it counts among effective articles: its share, less for a text under half the usual length.
     """
@@ -76,5 +76,5 @@ def voices(cards: Sequence[Card]) -> Mapping[str, Voice]:
         shares = _shares(cluster) if len(cluster) > 1 else {cluster[0].id: 1.0}
         for card in cluster:
             share = shares[card.id]
-            found[card.id] = Voice(share, min(card.words / usual, 2.0), share * min(1.0, 2 * card.words / usual))
+            found[card.id] = Voice(share, min(card.words / usual, 8.0), share * min(1.0, 2 * card.words / usual))
     return found

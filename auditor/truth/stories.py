@@ -5,7 +5,7 @@ groups agree within and differ between. The stories are compared by how likely t
 """
 
 from collections.abc import Iterator
-from math import log
+from math import lgamma, log, pi
 from typing import TYPE_CHECKING
 
 from auditor.truth.dependence import PRIOR, SHARES, Pairs, dependent, leaders, pairs
@@ -20,6 +20,8 @@ _MOST_BLOCKED, _MOST_BLOCKS = 150, 16
 # Shared items' worth of the usual agreement in that of a pair.
 _SHRUNK = 5
 _ROUNDS = 4
+# What makes the prior of an accuracy a density.
+_SCALE = lgamma(sum(PRECISION)) - lgamma(PRECISION[0]) - lgamma(PRECISION[1])
 # An item with more candidates tells no stories: each claim is held against each candidate.
 _MOST_CANDIDATES = 100
 
@@ -67,8 +69,10 @@ def likelihood(claims: Table, worth: Worth, story: "Ints") -> float:
     odds = np.add.reduceat(np.exp(true - most[claims.item_of]), claims.first)
     total = float((most + np.log(odds / claims.size))[claims.size > 1].sum())
     lead = np.unique(story[claims.source[claims.disputed]])
-    # One accuracy a voice, from the prior that all sources share (up to a constant).
-    good = (PRECISION[0] - 1) * np.log(worth.precision[lead]) + (PRECISION[1] - 1) * np.log(1 - worth.precision[lead])
+    # One accuracy a voice, from the prior that all sources share, summed over about its likeliest value (Laplace).
+    right, many = worth.precision[lead], np.bincount(claims.source[claims.disputed], minlength=claims.sources)[lead]
+    good = (PRECISION[0] - 1) * np.log(right) + (PRECISION[1] - 1) * np.log(1 - right)
+    good += _SCALE + 0.5 * np.log(2 * pi * right * (1 - right) / (many + sum(PRECISION)))
     return total + float(good.sum()) + PRIOR * float((size[size > 1] - 1).sum())
 
 

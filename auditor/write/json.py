@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TextIO
 
 from auditor.model import Card, Finding, Report, Score, SourceCard, Span, Verdict
@@ -90,6 +91,7 @@ def _source(card: SourceCard) -> dict[str, object]:
         "rank_high": card.rank_high,
         "above_next": card.above_next,
         "band": card.band,
+        "agreement": asdict(card.agreement) if card.agreement else None,
     }
 
 
