@@ -1,6 +1,7 @@
 """All attributions of a text: who says what, and how it is said."""
 
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.kinds import ContentKind, Kind, content_kind, kind_of
 from auditor.text.attribution.lists import listed
+from auditor.text.attribution.marks import Mark, marks
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.words import Words, words
 from auditor.text.view import view
@@ -56,12 +58,16 @@ class Attribution:
 
 
 class Sourced(NamedTuple):
-    """A cue with the words of its source: an attribution before its spans and its content are worked out."""
+    """A cue with the words of its source: an attribution before its spans and its content are worked out.
+
+    Where a `mark` attributes, the cue stands for it at the last word of the source.
+    """
 
     cue: Cue
     source: Phrase | None
     kind: Kind
     speaker: str | None
+    mark: Mark | None = None
 
 
 def says(word: str) -> bool:
@@ -73,6 +79,8 @@ def gives_source(found: Words, one: Sourced) -> bool:
     """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
     if one.kind is Kind.NONE:
         return False
+    if one.mark is not None:
+        return True
     low = found.tokens.lower
     return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
@@ -86,7 +94,10 @@ def _place(found: Words, cue: Cue, before: int | None) -> int | None:
         before_it = low[index - 1]
         if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
             return index - 1
-    return sources.best_place(found, cue, sources.places_of(found, cue, before))
+    places = sources.places_of(found, cue, before)
+    if low[index] == "according" and "R" in places:
+        return places["R"]
+    return sources.best_place(found, cue, places)
 
 
 def _nobody(found: Words, cue: Cue) -> Kind:
@@ -120,21 +131,38 @@ def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> S
     return Sourced(cue, source, kind, speaker)
 
 
+def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
+    source = mark.source
+    texts, low = found.tokens.texts[source.first : source.last], found.tokens.lower[source.first : source.last]
+    kind = kind_of(texts, low, len(low) - 1, says=True)
+    speaker = memory.named(texts) if kind is Kind.NAMED else None
+    return Sourced(Cue(source.head, mark.row, 0.0, source.head, source.last), source, kind, speaker, mark)
+
+
 @view
 def sourced(document: Document) -> tuple[Sourced, ...]:
     """All cues in order, each with its source."""
     found = words(document)
     memory = Memory(document)
     made = []
-    verbs = frozenset(cue.chief for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.chief]))
+    everything = cues(document)
+    verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     row, before = -1, None
-    for cue in cues(document):
+    # What stands in the name before a colon is no cue.
+    taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
+    pending = deque(marks(document))
+    for cue in everything:
+        while pending and pending[0].source.head < cue.chief:
+            made.append(_marked(found, pending.popleft(), memory))
+        if cue.chief in taken:
+            continue
         if cue.row.number != row:
             row, before = cue.row.number, None
         at = _place(found, cue, before)
         if at is not None:
             before = at
         made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
+    made.extend(_marked(found, mark, memory) for mark in pending)
     return tuple(made)
 
 
@@ -142,6 +170,16 @@ def attribution(document: Document, one: Sourced) -> Attribution:
     """The attribution with its spans and its content."""
     found = words(document)
     tokens, cue, source = found.tokens, one.cue, one.source
+    if one.mark is not None:
+        return Attribution(
+            source=Span(tokens.starts[one.mark.source.first], tokens.end(one.mark.source.last - 1)),
+            cue=one.mark.span,
+            content=one.mark.content,
+            kind=one.kind,
+            content_kind=_kind_of_content(found, one.mark.content),
+            speaker=one.speaker,
+            sentence=cue.row.number,
+        )
     last = cue.last
     if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
         last += 1

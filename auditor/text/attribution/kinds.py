@@ -39,10 +39,13 @@ _PARTIES = frozenset(
 )
 _COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
 _BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
-_NO_NAME = _PARTIES.union(
-    _COLLECTIVES, _ROLES, _DOCUMENTS,
+_CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mr mrs ms dr sir the a an some many most several few other others one two "
+    "september october november december".split()
+)
+_NO_NAME = _PARTIES.union(
+    _COLLECTIVES, _ROLES, _DOCUMENTS, _CALENDAR,
+    "mr mrs ms dr sir the a an some many most several few other others one two "
     "local senior former top key leading independent political military legal financial industry market security health "
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
     "according however meanwhile still yet even these those this that his her their its our my all both more".split()
@@ -84,6 +87,7 @@ _PERSON_ENDINGS = (
     "goer",
 )
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
+_PLURALS = ("s", "men", "women", "people")
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
@@ -91,13 +95,31 @@ def _named(text: str, low: str) -> bool:
     return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
+def _names(texts: Sequence[str], low: Sequence[str]) -> list[int]:
+    """Which words are names; a common word is one behind another with a capital ("the Harbour Observer")."""
+    return [
+        i
+        for i, (text, word) in enumerate(zip(texts, low, strict=True))
+        if _named(text, word)
+        or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+    ]
+
+
 def _is_person(word: str) -> bool:
     return word in _ROLES or word.endswith(_PERSON_ENDINGS)
 
 
-def _speaks(word: str) -> bool:
-    """Whether a lower-case noun can be the source of a claim at all: a person, a body, a document."""
-    return _is_person(word) or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
+def can_speak(word: str) -> bool:
+    """Whether a lower-case noun can be the source of a claim at all: a person, a crowd, a body, a document."""
+    return _is_person(word) or word in _COLLECTIVES or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
+
+
+def _is_one(texts: Sequence[str], low: Sequence[str], names: Sequence[int], head: int) -> bool:
+    """Whether the words mean one person whom the text names or places: "the Texas senator", "Doe’s spokesman"."""
+    noun = low[head]
+    if not names or names[-1] > head or noun not in _ROLES or noun.endswith(_PLURALS):
+        return False
+    return low[0] == "the" or any(texts[i].endswith(("'s", "’s")) for i in names)
 
 
 def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> Kind:
@@ -107,9 +129,12 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     """
     if len(low) == 1 and low[0] in PRONOUNS:
         return Kind.PRONOUN
-    names = [i for i, (text, word) in enumerate(zip(texts, low, strict=True)) if _named(text, word)]
+    names = _names(texts, low)
     noun = low[head]
-    if names and head in names:
+    if names and (head in names or _is_one(texts, low, names, head)):
+        return Kind.NAMED
+    # "Mr Doe and his aides", "Northgate Radio and other outlets": one of several has a name.
+    if "and" in low and names and low.index("and") - 1 in names:
         return Kind.NAMED
     crowd = noun in _COLLECTIVES or (noun in _EVERYBODY and len(low) == 1)
     paper = noun in _DOCUMENTS or noun in _PAPERS
@@ -123,7 +148,7 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     if crowd or noun in _DOCUMENTS:
         anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
-    return Kind.ANCHORED if _speaks(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
+    return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
 
 
 def speculates(texts: Sequence[str]) -> bool:

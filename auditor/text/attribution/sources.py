@@ -26,6 +26,13 @@ _BEFORE_NOUN = frozenset(
     "the a an his her their its by to from of that one some many several two those other these this my our".split()
 )
 _POSSESSIVES = frozenset("his her their its my our".split())
+# Words with a capital that open a sentence and are no name.
+_OPENERS = frozenset(
+    "however despite rather whenever known given amid moreover meanwhile indeed instead perhaps maybe though thus hence "
+    "else overall nevertheless nonetheless furthermore similarly likewise once besides regarding concerning including "
+    "following throughout across behind beyond below above along inside outside unlike whatever whoever wherever here "
+    "today yesterday tomorrow earlier later asked added said speaking talking citing referring".split()
+)
 _INSERTS = frozenset(",-–—(")
 # A source stands within 25 words of its cue: 99 % of those in PolNeAR's training part do.
 _REACH = 25
@@ -70,7 +77,7 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
 def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
     for at in range(cue.chief - 1, max(first - 1, cue.chief - _REACH), -1):
-        if (name := _POINTERS.get(shapes[at])) and name not in places:
+        if (name := _POINTERS.get(shapes[at])) and name not in places and (at > first or low[at] not in _OPENERS):
             places[name] = at
             if "P" in places and "X" in places:
                 break
