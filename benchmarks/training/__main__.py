@@ -10,7 +10,7 @@ American politics.
 
 import argparse
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from auditor.text.attribution.contexts import UNIT, Contexts
 from auditor.text.attribution.cues import likely
 from auditor.text.attribution.network import HIDDEN_UNIT, OUTPUT_UNIT, TABLE_UNIT
 from benchmarks.training.examples import examples, lexicon, spoken
-from benchmarks.training.gold import Text, gold, plain
+from benchmarks.training.gold import Text, capitals, every, gold, plain
 from benchmarks.training.network import Network, joined, taught
 from benchmarks.training.rates import Rates
 from benchmarks.training.vectors import Floats
@@ -32,7 +32,7 @@ _TEACHERS, _TEACHER_EPOCHS, _EPOCHS, _PLAIN = 3, 3, 4, 2000
 # Log-odds from which a word is a cue, and a sentence holds one; chosen by cross-validation (`--check`).
 LEAST, LEAST_OF_ROW = -0.4, 0.6
 _ORIGIN = (
-    "# Words, and how many in 1,000 of their occurrences are cues. Counted and learned from the train part of PolNeAR (Newell et al. 2018)"
+    "# Words; how many in 1,000 of their occurrences are cues; how many in 100 inside a sentence have a capital. Counted and learned from the train part of PolNeAR (Newell et al. 2018)"
     " and, without labels, from news (Article-Bias-Prediction, Giveme5W1H: Apache-2.0; news-articles-dataset: MIT; en-foreign-newswire, Fake"
     " News Challenge: no licence stated). Learned figures and single words only, no text. Row n belongs to row n of the vectors in network.npz,"
     " behind one row a shape. CC0."
@@ -105,9 +105,9 @@ def _whole(values: Floats, unit: int, most: int) -> npt.NDArray[np.int64]:
     return np.clip(np.rint(values.astype(np.float64) * unit), -most, most).astype(np.int64)
 
 
-def write(one: Learned, folder: Path) -> None:
-    """Writes `vocabulary.tsv` and `network.npz`, in whole numbers."""
-    lines = [_ORIGIN, *(f"{word}\t{rate}" for word, rate in one.rows)]
+def write(one: Learned, high: Mapping[str, int], folder: Path) -> None:
+    """Writes `vocabulary.tsv` (with the words' capitals) and `network.npz`, in whole numbers."""
+    lines = [_ORIGIN, *(f"{word}\t{rate}\t{high.get(word, 0)}" for word, rate in one.rows)]
     (folder / "vocabulary.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     weights = one.network.weights
     np.savez_compressed(
@@ -134,7 +134,8 @@ def main() -> None:
     if options.check:
         check(judged, unjudged, words, made, 5)
     else:
-        write(learned(judged, unjudged, words, made), Path(next(iter(package.__path__))))
+        high = capitals(every(options.data_dir))
+        write(learned(judged, unjudged, words, made), high, Path(next(iter(package.__path__))))
 
 
 if __name__ == "__main__":

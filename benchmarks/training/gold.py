@@ -1,13 +1,16 @@
 """PolNeAR's human judgements laid over our words, and plain news without any."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from auditor import Document
+from auditor.text.attribution.codes import normal
 from auditor.text.attribution.words import Words, words
+from auditor.text.tokens import WORD
 from benchmarks._data import GENUINE, articles, rows
 
 
@@ -59,6 +62,20 @@ def plain(folder: Path, most: int) -> list[Text]:
         Random(0).shuffle(some)
         made += [Text(one, words(one), ()) for one in some[: int(share * most)]]
     return made
+
+
+def capitals(texts: Iterable[str]) -> dict[str, int]:
+    """Of 100 occurrences of a word inside a sentence (behind a space) so many have a capital; seen five times or more."""
+    total: Counter[str] = Counter()
+    high: Counter[str] = Counter()
+    for text in texts:
+        pieces = WORD.split(text)
+        for gap, word in zip(pieces[2:-1:2], pieces[3::2], strict=True):
+            if gap == " ":
+                low = normal(word.lower())
+                total[low] += 1
+                high[low] += word[0].isupper()
+    return {word: round(100 * high[word] / count) for word, count in total.items() if count >= 5}
 
 
 def every(folder: Path) -> Iterator[str]:

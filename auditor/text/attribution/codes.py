@@ -51,13 +51,15 @@ def normal(low: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Entry numbers of words, and of each entry how many in 1,000 of its occurrences are cues.
+    """Entry numbers of words, of each entry how many in 1,000 of its occurrences are cues, and the words that are
+    mostly written with a capital inside a sentence.
 
     A word without an entry has the entry of its shape, written "•X" and so on; "•#" is no word.
     """
 
     entries: Mapping[str, int]
     rates: npt.NDArray[np.int64]
+    proper: frozenset[str] = frozenset()
 
     def entry(self, low: str, shape_name: str) -> int:
         """The entry of a lower-cased word of the given shape."""
@@ -75,19 +77,29 @@ class Vocabulary:
         return Numbered(code)
 
 
-def vocabulary_of(rows: Iterable[tuple[str, int]]) -> Vocabulary:
+def vocabulary_of(rows: Iterable[tuple[str, int]], proper: Iterable[str] = ()) -> Vocabulary:
     """The vocabulary of (word, rate) rows, the shapes' entries first."""
     pairs = [("•" + name, 0) for name in ("#", *CLASSES)]
     pairs += rows
-    return Vocabulary({word: i for i, (word, _) in enumerate(pairs)}, np.array([rate for _, rate in pairs]))
+    entries = {word: i for i, (word, _) in enumerate(pairs)}
+    return Vocabulary(entries, np.array([rate for _, rate in pairs]), frozenset(proper))
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of `vocabulary.tsv`."""
     lines = Path(__file__).with_name("vocabulary.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
-    return vocabulary_of((word, int(rate)) for word, rate in pairs)
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return vocabulary_of(
+        ((word, int(rate)) for word, rate, _ in rows), (word for word, _, high in rows if int(high) >= 50)
+    )
+
+
+def is_common(low: str) -> bool:
+    """Whether a lower-cased word is known and mostly written so: at the head of a sentence its capital says nothing."""
+    known = vocabulary()
+    word = normal(low)
+    return word in known.entries and word not in known.proper
 
 
 @lru_cache(maxsize=1)

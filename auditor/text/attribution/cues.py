@@ -5,6 +5,7 @@ thinking, wanting or showing, a noun ("the claim"), or "according to".
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,14 @@ from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sheet import sheet
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
+
+# Adverbs by which the text itself says that somebody else says so.
+_HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
+
+
+@lru_cache(maxsize=1)
+def _hearsay() -> list[int]:
+    return [vocabulary().entries[word] for word in sorted(_HEARSAY)]
 
 
 class Cue(NamedTuple):
@@ -60,12 +69,13 @@ def _found(document: Document, found: Words) -> Iterator[Cue]:
     model = network()
     odds = model.odds(some)
     chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    asked = np.flatnonzero(chosen | some.that)
+    hearsay = np.isin(page.entries[some.words], _hearsay())
+    asked = np.flatnonzero(chosen | some.that | hearsay)
     for at, index, number, score in zip(
         asked.tolist(), some.words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
-        if chosen[at] or _collective_says(row, found, index):
+        if chosen[at] or found.tokens.lower[index] in _HEARSAY or _collective_says(row, found, index):
             yield Cue(index, row, score, index, index + 1)
 
 

@@ -1,18 +1,18 @@
 """All attributions of a text: who says what, and how it is said."""
 
-from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.attribution import sources
+from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.extents import Phrase, content, phrase
-from auditor.text.attribution.kinds import ContentKind, Kind, content_kind, kind_of
+from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
+from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.speakers import Memory
+from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.view import view
 
@@ -38,36 +38,6 @@ _THINGS_DO = (
 )
 _SUBJECTS = frozenset("he she they we i".split())
 _BE = frozenset("is are was were be been being".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says what: spans of the text, each None where the text has none.
-
-    `kind` tells what is known of the source, `content_kind` what is said; `speaker` is the name under which a named
-    source counts. `sentence` is the number of the sentence that holds the cue (or the content, where there is no cue).
-    """
-
-    source: Span | None
-    cue: Span | None
-    content: Span | None
-    kind: Kind
-    content_kind: ContentKind
-    speaker: str | None
-    sentence: int
-
-
-class Sourced(NamedTuple):
-    """A cue with the words of its source: an attribution before its spans and its content are worked out.
-
-    Where a `mark` attributes, the cue stands for it at the last word of the source.
-    """
-
-    cue: Cue
-    source: Phrase | None
-    kind: Kind
-    speaker: str | None
-    mark: Mark | None = None
 
 
 def says(word: str) -> bool:
@@ -106,22 +76,17 @@ def _nobody(found: Words, cue: Cue) -> Kind:
     return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
 
 
-def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
-    if span is None:
-        return ContentKind.FACT
-    starts = found.tokens.starts
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return content_kind(found.tokens.texts[first:last], found.tokens.lower[first:last])
-
-
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
     if source is None:
         return Sourced(cue, None, _nobody(found, cue), None)
     tokens = found.tokens
     texts, low = tokens.texts[source.first : source.last], tokens.lower[source.first : source.last]
     head, word = tokens.lower[source.head], tokens.lower[cue.chief]
-    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO))
+    opens = source.first == cue.row.first
+    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO), opens)
     speaker = None
+    if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
+        return Sourced(cue, source, Kind.NAMED, memory.last)
     if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
     elif kind is Kind.PRONOUN:
@@ -176,7 +141,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
             cue=one.mark.span,
             content=one.mark.content,
             kind=one.kind,
-            content_kind=_kind_of_content(found, one.mark.content),
+            content_kind=kind_of_content(found, (), one.mark.content),
             speaker=one.speaker,
             sentence=cue.row.number,
         )
@@ -189,7 +154,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
         cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
         content=said,
         kind=one.kind,
-        content_kind=_kind_of_content(found, said),
+        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said),
         speaker=one.speaker,
         sentence=cue.row.number,
     )
@@ -197,8 +162,15 @@ def attribution(document: Document, one: Sourced) -> Attribution:
 
 @view
 def found_attributions(document: Document) -> tuple[Attribution, ...]:
-    """All attributions in the order of their cues."""
-    return tuple(attribution(document, one) for one in sourced(document))
+    """All attributions in the order of their cues, a quotation without one by its beginning."""
+    spoken = [attribution(document, one) for one in sourced(document)]
+    alone = list(unspoken(document, spoken))
+    return tuple(sorted([*spoken, *alone], key=_place_of)) if alone else tuple(spoken)
+
+
+def _place_of(one: Attribution) -> int:
+    span = one.cue or one.content
+    return span.start if span else 0
 
 
 def attributions(text: str | Document) -> list[Attribution]:

@@ -7,7 +7,9 @@ source again (a body, an office, a place in a known organisation), a name is a p
 from collections.abc import Sequence
 from enum import StrEnum
 
+from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.lists import listed
+from auditor.text.attribution.shapes import stem
 
 
 class Kind(StrEnum):
@@ -95,13 +97,17 @@ def _named(text: str, low: str) -> bool:
     return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
-def _names(texts: Sequence[str], low: Sequence[str]) -> list[int]:
+def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
     """Which words are names; a common word is one behind another with a capital ("the Harbour Observer")."""
+    first = int(opens and is_common(low[0]))
     return [
         i
         for i, (text, word) in enumerate(zip(texts, low, strict=True))
-        if _named(text, word)
-        or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+        if i >= first
+        and (
+            _named(text, word)
+            or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+        )
     ]
 
 
@@ -114,24 +120,22 @@ def can_speak(word: str) -> bool:
     return _is_person(word) or word in _COLLECTIVES or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
 
 
-def _is_one(texts: Sequence[str], low: Sequence[str], names: Sequence[int], head: int) -> bool:
-    """Whether the words mean one person whom the text names or places: "the Texas senator", "Doe’s spokesman"."""
-    noun = low[head]
-    if not names or names[-1] > head or noun not in _ROLES or noun.endswith(_PLURALS):
-        return False
-    return low[0] == "the" or any(texts[i].endswith(("'s", "’s")) for i in names)
+def points_back(low: Sequence[str], head: int) -> bool:
+    """Whether the words mean one person of whom the text spoke: "the senator", "the New York businessman"."""
+    return low[0] == "the" and head == len(low) - 1 and _is_person(low[head]) and not low[head].endswith(_PLURALS)
 
 
-def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> Kind:
-    """The kind of a source of the given words; `head` is its chief noun, `says` that its cue is a verb of saying.
+def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, opens: bool = False) -> Kind:
+    """The kind of a source of the given words; `head` is its chief noun, `says` that its cue is a verb of saying,
+    `opens` that it opens its sentence.
 
     A thing that says nothing ("the visit underscores") is NONE: nobody speaks.
     """
     if len(low) == 1 and low[0] in PRONOUNS:
         return Kind.PRONOUN
-    names = _names(texts, low)
+    names = _names(texts, low, opens)
     noun = low[head]
-    if names and (head in names or _is_one(texts, low, names, head)):
+    if names and head in names:
         return Kind.NAMED
     # "Mr Doe and his aides", "Northgate Radio and other outlets": one of several has a name.
     if "and" in low and names and low.index("and") - 1 in names:
@@ -146,7 +150,8 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     if names and (noun in _BODIES or noun in _PAPERS):
         return Kind.NAMED
     if crowd or noun in _DOCUMENTS:
-        anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
+        placed = bool(names) and names[0] < head
+        anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
     return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
 
@@ -156,8 +161,23 @@ def speculates(texts: Sequence[str]) -> bool:
     return not _SPECULATION.isdisjoint(texts)
 
 
-def content_kind(texts: Sequence[str], low: Sequence[str]) -> ContentKind:
-    """What a content of the given words is: any word of speculation makes it that, else any of judgement opinion."""
-    if speculates(texts):
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in listed(name))
+
+
+_FORESEEING, _JUDGING = _stems("foreseeing"), _stems("judging")
+_WILL = frozenset("will won't shall ’ll 'll going".split())
+
+
+def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -> ContentKind:
+    """What a content of the given words is, said with the given cue.
+
+    What may be or will be is speculation, and so is all that is feared, expected or warned of; "would" alone is not, for
+    spokesmen tell plans with it. A word of judgement, in the content or in the cue, makes an opinion; the rest is fact.
+    """
+    stems = {stem(word) for word in cue}
+    if speculates(texts) or not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
         return ContentKind.SPECULATION
-    return ContentKind.FACT if _OPINION.isdisjoint(low) else ContentKind.OPINION
+    if not _JUDGING.isdisjoint(stems) or not _OPINION.isdisjoint(low):
+        return ContentKind.OPINION
+    return ContentKind.FACT

@@ -20,13 +20,15 @@ from auditor.text.view import view
 _NAME = r"[A-ZÀ-Þ][\w’'-]*+"
 # At the head of a paragraph, with what follows: a name, a colon, and a sentence.
 _TURN = re.compile(
-    rf"[“\"]?(?!Related|Updated?|Note|Advertisement)(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{0,3}}+):(?=\s*+(?P<quote>[“\"‘']?)[A-ZÀ-Þ]\S*+(?:\s+\S++){3})"
+    rf"[“\"]?(?!Related|Updated?|Note|Advertisement)(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{0,3}}+):(?=\s*+(?P<quote>[“\"‘']?)[A-ZÀ-Þ]\S*+\s\S)"
 )
 # At the foot of one: the end of a quotation, a dash, a full name, and maybe where the words were read.
 _SIGNED = re.compile(
     rf"[”\"](?:\s|\xa0)*+(?P<dash>―|—|–|--|-)(?:\s|\xa0)*+(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{1,3}}+)(?: \(@\w+\).{{0,30}})?[.\s]*+$"
 )
 _LONGEST_NAME, _LONGEST_SIGNATURE = 50, 90
+# "Doe: Now or never." is a label as often as a quotation.
+_FEWEST_SAID = 6
 _PAPERS = frozenset("Poll Polls Report Study Survey".split())
 
 
@@ -65,7 +67,7 @@ def _colons(document: Document, found: Words) -> Iterator[Mark]:
         name, parts = match["name"], match["name"].split(" ")
         speaks = (
             (len(parts) > 1 and parts[0].capitalize() in given_names())
-            or parts[-1].capitalize() in surnames
+            or (parts[-1].capitalize() in surnames and (name.isupper() or row.last - row.first >= _FEWEST_SAID))
             or name in _PAPERS
             or (bool(match["quote"]) and document.text.count(name) > counts[name])
             or (name.isupper() and len(name) > 2 and counts[name] > 1 and len(counts) > 1)

@@ -8,6 +8,7 @@ nobody ("is expected to"). Human judgements: PolNeAR.
 from collections.abc import Mapping
 from functools import lru_cache
 
+from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED, stem
 from auditor.text.attribution.weights import weights
@@ -26,13 +27,6 @@ _BEFORE_NOUN = frozenset(
     "the a an his her their its by to from of that one some many several two those other these this my our".split()
 )
 _POSSESSIVES = frozenset("his her their its my our".split())
-# Words with a capital that open a sentence and are no name.
-_OPENERS = frozenset(
-    "however despite rather whenever known given amid moreover meanwhile indeed instead perhaps maybe though thus hence "
-    "else overall nevertheless nonetheless furthermore similarly likewise once besides regarding concerning including "
-    "following throughout across behind beyond below above along inside outside unlike whatever whoever wherever here "
-    "today yesterday tomorrow earlier later asked added said speaking talking citing referring".split()
-)
 _INSERTS = frozenset(",-–—(")
 # A source stands within 25 words of its cue: 99 % of those in PolNeAR's training part do.
 _REACH = 25
@@ -77,7 +71,7 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
 def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
     for at in range(cue.chief - 1, max(first - 1, cue.chief - _REACH), -1):
-        if (name := _POINTERS.get(shapes[at])) and name not in places and (at > first or low[at] not in _OPENERS):
+        if (name := _POINTERS.get(shapes[at])) and name not in places and (at > first or not is_common(low[at])):
             places[name] = at
             if "P" in places and "X" in places:
                 break
