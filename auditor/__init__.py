@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from auditor.model import Document, Finding, Report, Span
     from auditor.settings import Settings
     from auditor.statements import Conflict, compare_statements
-    from auditor.text.attribution.finder import Attribution, attributions
+    from auditor.text.attribution.finder import attributions
+    from auditor.text.attribution.nouns import Attribution
     from auditor.text.hedges import hedges
     from auditor.truth import SourceTruth, Truth, discover_truth
 
@@ -36,7 +37,7 @@ _HOME = {
     "SourceTruth": "auditor.truth",
     "Truth": "auditor.truth",
     "discover_truth": "auditor.truth",
-    "Attribution": "auditor.text.attribution.finder",
+    "Attribution": "auditor.text.attribution.nouns",
     "attributions": "auditor.text.attribution.finder",
     "hedges": "auditor.text.hedges",
 }

@@ -28,9 +28,10 @@ import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.attribution.credit import backed
-from auditor.text.attribution.finder import Attribution, attribution, sourced
+from auditor.text.attribution.finder import attribution, sourced
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
+from auditor.text.attribution.nouns import Attribution
 from auditor.text.quotes import is_quoted
 
 # The source is the crowd and no more than a quantifier and two adjectives before it, or the quantifier alone.

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from auditor.model import Document, Scalar
-from auditor.text.attribution.finder import Sourced, gives_source, sourced
+from auditor.text.attribution.finder import gives_source, sourced
 from auditor.text.attribution.kinds import Kind, speculates
+from auditor.text.attribution.nouns import Sourced
 from auditor.text.attribution.words import Row, words
 from auditor.text.blocks import Kind as BlockKind
 from auditor.text.quotes import is_quoted

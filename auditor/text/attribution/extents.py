@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from auditor.model import Document, Span
 from auditor.text.attribution.cues import Cue
+from auditor.text.attribution.kinds import can_speak
 from auditor.text.attribution.shapes import CLOSED, gap
 from auditor.text.attribution.words import Words
 from auditor.text.quotes import quotation_starts, quotations
@@ -22,6 +23,8 @@ _INSIDE = _PREPOSITIONS | frozenset(
 )
 _NOT_FIRST = _PREPOSITIONS | {"and"}
 _NOT_LAST = _PREPOSITIONS | {"and", "the", "a", "an"}
+# "Dr. Doe": the stop behind these ends nothing.
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st hon".split())
 _RELATIVE = frozenset("who whose which where when that as".split())
 # The longest source phrase in PolNeAR's training part but for one in a hundred.
 _LONGEST = 14
@@ -33,6 +36,11 @@ class Phrase(NamedTuple):
     first: int
     last: int
     head: int
+
+
+def _acts(word: str, shape: str) -> bool:
+    """Whether a lower-case word right behind a name is what its bearer does ("Doe took", not "the Doe campaign")."""
+    return shape not in ("X", "Xs", "0") and word not in CLOSED and not can_speak(word)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,7 +67,14 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     while first < at and low[first] in _NOT_FIRST:
         first += 1
     ceiling = cue.chief if at < cue.chief else row.last
-    while last < ceiling and last - at < _LONGEST and gaps[last] == "_" and _takes(low[last], shapes[last]):
+    while (
+        last < ceiling
+        and last - at < _LONGEST
+        and (gaps[last] == "_" or (gaps[last] == "." and low[last - 1] in _TITLES))
+        and _takes(low[last], shapes[last])
+        and last not in verbs
+        and not (shapes[last - 1] == "X" and _acts(low[last], shapes[last]))
+    ):
         last += 1
     while last - 1 > at and low[last - 1] in _NOT_LAST:
         last -= 1

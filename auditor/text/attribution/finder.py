@@ -1,16 +1,18 @@
 """All attributions of a text: who says what, and how it is said."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections import deque
 
 from auditor.model import Document, Span
 from auditor.text.attribution import sources
+from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.extents import Phrase, content, phrase
-from auditor.text.attribution.kinds import ContentKind, Kind, content_kind, kind_of
+from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
+from auditor.text.attribution.marks import Mark, marks
+from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.speakers import Memory
+from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.view import view
 
@@ -38,32 +40,6 @@ _SUBJECTS = frozenset("he she they we i".split())
 _BE = frozenset("is are was were be been being".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says what: spans of the text, each None where the text has none.
-
-    `kind` tells what is known of the source, `content_kind` what is said; `speaker` is the name under which a named
-    source counts. `sentence` is the number of the sentence that holds the cue (or the content, where there is no cue).
-    """
-
-    source: Span | None
-    cue: Span | None
-    content: Span | None
-    kind: Kind
-    content_kind: ContentKind
-    speaker: str | None
-    sentence: int
-
-
-class Sourced(NamedTuple):
-    """A cue with the words of its source: an attribution before its spans and its content are worked out."""
-
-    cue: Cue
-    source: Phrase | None
-    kind: Kind
-    speaker: str | None
-
-
 def says(word: str) -> bool:
     """Whether a cue of this word gives a source for a claim (and not a wish or a deed)."""
     return word in _SAYING
@@ -73,6 +49,8 @@ def gives_source(found: Words, one: Sourced) -> bool:
     """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
     if one.kind is Kind.NONE:
         return False
+    if one.mark is not None:
+        return True
     low = found.tokens.lower
     return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
@@ -86,7 +64,10 @@ def _place(found: Words, cue: Cue, before: int | None) -> int | None:
         before_it = low[index - 1]
         if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
             return index - 1
-    return sources.best_place(found, cue, sources.places_of(found, cue, before))
+    places = sources.places_of(found, cue, before)
+    if low[index] == "according" and "R" in places:
+        return places["R"]
+    return sources.best_place(found, cue, places)
 
 
 def _nobody(found: Words, cue: Cue) -> Kind:
@@ -95,22 +76,17 @@ def _nobody(found: Words, cue: Cue) -> Kind:
     return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
 
 
-def _kind_of_content(found: Words, span: Span | None) -> ContentKind:
-    if span is None:
-        return ContentKind.FACT
-    starts = found.tokens.starts
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return content_kind(found.tokens.texts[first:last], found.tokens.lower[first:last])
-
-
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
     if source is None:
         return Sourced(cue, None, _nobody(found, cue), None)
     tokens = found.tokens
     texts, low = tokens.texts[source.first : source.last], tokens.lower[source.first : source.last]
     head, word = tokens.lower[source.head], tokens.lower[cue.chief]
-    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO))
+    opens = source.first == cue.row.first
+    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO), opens)
     speaker = None
+    if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
+        return Sourced(cue, source, Kind.NAMED, memory.last)
     if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
     elif kind is Kind.PRONOUN:
@@ -120,21 +96,38 @@ def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> S
     return Sourced(cue, source, kind, speaker)
 
 
+def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
+    source = mark.source
+    texts, low = found.tokens.texts[source.first : source.last], found.tokens.lower[source.first : source.last]
+    kind = kind_of(texts, low, len(low) - 1, says=True)
+    speaker = memory.named(texts) if kind is Kind.NAMED else None
+    return Sourced(Cue(source.head, mark.row, 0.0, source.head, source.last), source, kind, speaker, mark)
+
+
 @view
 def sourced(document: Document) -> tuple[Sourced, ...]:
     """All cues in order, each with its source."""
     found = words(document)
     memory = Memory(document)
     made = []
-    verbs = frozenset(cue.chief for cue in cues(document) if cue.score > 0 or says(found.tokens.lower[cue.chief]))
+    everything = cues(document)
+    verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     row, before = -1, None
-    for cue in cues(document):
+    # What stands in the name before a colon is no cue.
+    taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
+    pending = deque(marks(document))
+    for cue in everything:
+        while pending and pending[0].source.head < cue.chief:
+            made.append(_marked(found, pending.popleft(), memory))
+        if cue.chief in taken:
+            continue
         if cue.row.number != row:
             row, before = cue.row.number, None
         at = _place(found, cue, before)
         if at is not None:
             before = at
         made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
+    made.extend(_marked(found, mark, memory) for mark in pending)
     return tuple(made)
 
 
@@ -142,6 +135,16 @@ def attribution(document: Document, one: Sourced) -> Attribution:
     """The attribution with its spans and its content."""
     found = words(document)
     tokens, cue, source = found.tokens, one.cue, one.source
+    if one.mark is not None:
+        return Attribution(
+            source=Span(tokens.starts[one.mark.source.first], tokens.end(one.mark.source.last - 1)),
+            cue=one.mark.span,
+            content=one.mark.content,
+            kind=one.kind,
+            content_kind=kind_of_content(found, (), one.mark.content),
+            speaker=one.speaker,
+            sentence=cue.row.number,
+        )
     last = cue.last
     if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
         last += 1
@@ -151,7 +154,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
         cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
         content=said,
         kind=one.kind,
-        content_kind=_kind_of_content(found, said),
+        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said),
         speaker=one.speaker,
         sentence=cue.row.number,
     )
@@ -159,8 +162,15 @@ def attribution(document: Document, one: Sourced) -> Attribution:
 
 @view
 def found_attributions(document: Document) -> tuple[Attribution, ...]:
-    """All attributions in the order of their cues."""
-    return tuple(attribution(document, one) for one in sourced(document))
+    """All attributions in the order of their cues, a quotation without one by its beginning."""
+    spoken = [attribution(document, one) for one in sourced(document)]
+    alone = list(unspoken(document, spoken))
+    return tuple(sorted([*spoken, *alone], key=_place_of)) if alone else tuple(spoken)
+
+
+def _place_of(one: Attribution) -> int:
+    span = one.cue or one.content
+    return span.start if span else 0
 
 
 def attributions(text: str | Document) -> list[Attribution]:

@@ -7,7 +7,9 @@ source again (a body, an office, a place in a known organisation), a name is a p
 from collections.abc import Sequence
 from enum import StrEnum
 
+from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.lists import listed
+from auditor.text.attribution.shapes import stem
 
 
 class Kind(StrEnum):
@@ -39,10 +41,13 @@ _PARTIES = frozenset(
 )
 _COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
 _BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
-_NO_NAME = _PARTIES.union(
-    _COLLECTIVES, _ROLES, _DOCUMENTS,
+_CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mr mrs ms dr sir the a an some many most several few other others one two "
+    "september october november december".split()
+)
+_NO_NAME = _PARTIES.union(
+    _COLLECTIVES, _ROLES, _DOCUMENTS, _CALENDAR,
+    "mr mrs ms dr sir the a an some many most several few other others one two "
     "local senior former top key leading independent political military legal financial industry market security health "
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
     "according however meanwhile still yet even these those this that his her their its our my all both more".split()
@@ -84,6 +89,7 @@ _PERSON_ENDINGS = (
     "goer",
 )
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
+_PLURALS = ("s", "men", "women", "people")
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
@@ -91,25 +97,48 @@ def _named(text: str, low: str) -> bool:
     return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
+def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
+    """Which words are names; a common word is one behind another with a capital ("the Harbour Observer")."""
+    first = int(opens and is_common(low[0]))
+    return [
+        i
+        for i, (text, word) in enumerate(zip(texts, low, strict=True))
+        if i >= first
+        and (
+            _named(text, word)
+            or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+        )
+    ]
+
+
 def _is_person(word: str) -> bool:
     return word in _ROLES or word.endswith(_PERSON_ENDINGS)
 
 
-def _speaks(word: str) -> bool:
-    """Whether a lower-case noun can be the source of a claim at all: a person, a body, a document."""
-    return _is_person(word) or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
+def can_speak(word: str) -> bool:
+    """Whether a lower-case noun can be the source of a claim at all: a person, a crowd, a body, a document."""
+    return _is_person(word) or word in _COLLECTIVES or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
 
 
-def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> Kind:
-    """The kind of a source of the given words; `head` is its chief noun, `says` that its cue is a verb of saying.
+def points_back(low: Sequence[str], head: int) -> bool:
+    """Whether the words mean one person of whom the text spoke: "the senator", "the New York businessman"."""
+    return low[0] == "the" and head == len(low) - 1 and _is_person(low[head]) and not low[head].endswith(_PLURALS)
+
+
+def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, opens: bool = False) -> Kind:
+    """The kind of a source of the given words; `head` is its chief noun, `says` that its cue is a verb of saying,
+    `opens` that it opens its sentence.
 
     A thing that says nothing ("the visit underscores") is NONE: nobody speaks.
     """
     if len(low) == 1 and low[0] in PRONOUNS:
         return Kind.PRONOUN
-    names = [i for i, (text, word) in enumerate(zip(texts, low, strict=True)) if _named(text, word)]
+    names = _names(texts, low, opens)
     noun = low[head]
     if names and head in names:
+        return Kind.NAMED
+    # "Mr Doe and his aides", "Northgate Radio and other outlets": one of several has a name.
+    if "and" in low and names and low.index("and") - 1 in names:
         return Kind.NAMED
     crowd = noun in _COLLECTIVES or (noun in _EVERYBODY and len(low) == 1)
     paper = noun in _DOCUMENTS or noun in _PAPERS
@@ -121,9 +150,10 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool) -> 
     if names and (noun in _BODIES or noun in _PAPERS):
         return Kind.NAMED
     if crowd or noun in _DOCUMENTS:
-        anchored = bool(names) or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
+        placed = bool(names) and names[0] < head
+        anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
-    return Kind.ANCHORED if _speaks(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
+    return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
 
 
 def speculates(texts: Sequence[str]) -> bool:
@@ -131,8 +161,23 @@ def speculates(texts: Sequence[str]) -> bool:
     return not _SPECULATION.isdisjoint(texts)
 
 
-def content_kind(texts: Sequence[str], low: Sequence[str]) -> ContentKind:
-    """What a content of the given words is: any word of speculation makes it that, else any of judgement opinion."""
-    if speculates(texts):
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in listed(name))
+
+
+_FORESEEING, _JUDGING = _stems("foreseeing"), _stems("judging")
+_WILL = frozenset("will won't shall ’ll 'll going".split())
+
+
+def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -> ContentKind:
+    """What a content of the given words is, said with the given cue.
+
+    What may be or will be is speculation, and so is all that is feared, expected or warned of; "would" alone is not, for
+    spokesmen tell plans with it. A word of judgement, in the content or in the cue, makes an opinion; the rest is fact.
+    """
+    stems = {stem(word) for word in cue}
+    if speculates(texts) or not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
         return ContentKind.SPECULATION
-    return ContentKind.FACT if _OPINION.isdisjoint(low) else ContentKind.OPINION
+    if not _JUDGING.isdisjoint(stems) or not _OPINION.isdisjoint(low):
+        return ContentKind.OPINION
+    return ContentKind.FACT

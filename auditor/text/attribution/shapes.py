@@ -12,6 +12,8 @@ from auditor.text.attribution.lists import listed
 
 CLOSED = listed("closed")
 _ENDINGS = ("ing", "ly", "ed", "ers", "ors", "ists", "tion", "ment")
+# The shapes of all other words: a number, a possessive, a name, an ending, a plural, anything else.
+CLASSES = ("0", "Xs", "xs", "X", *("-" + ending for ending in _ENDINGS), "-s", "x")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _MOST = 1 << 16
 _STEM = re.compile(r"(?:e|ed|es|ing|s|ies|ied|y)$")
@@ -33,7 +35,8 @@ class Remembered(dict[str, str]):
         return answer
 
 
-def _shape(word: str) -> str:
+def shape(word: str) -> str:
+    """The shape of one word as it is written."""
     low = word.lower().replace("’", "'")
     if low in CLOSED:
         return low
@@ -73,7 +76,7 @@ def _gap(between: str) -> str:
     return marks[0]
 
 
-_shapes, _gaps = Remembered(_shape), Remembered(_gap)
+_shapes, _gaps = Remembered(shape), Remembered(_gap)
 
 
 def shapes(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ nobody ("is expected to"). Human judgements: PolNeAR.
 from collections.abc import Mapping
 from functools import lru_cache
 
+from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED, stem
 from auditor.text.attribution.weights import weights
@@ -70,7 +71,7 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
 def _nearest(found: Words, cue: Cue, places: dict[str, int]) -> None:
     low, shapes, first = found.tokens.lower, found.shapes, cue.row.first
     for at in range(cue.chief - 1, max(first - 1, cue.chief - _REACH), -1):
-        if (name := _POINTERS.get(shapes[at])) and name not in places:
+        if (name := _POINTERS.get(shapes[at])) and name not in places and (at > first or not is_common(low[at])):
             places[name] = at
             if "P" in places and "X" in places:
                 break

@@ -7,6 +7,7 @@ from auditor.model import Document
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
 from auditor.text.names import names
+from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
 
 _PERSON = frozenset("he she him her his himself herself who".split())
@@ -22,29 +23,31 @@ class Memory:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._last: str | None = None
+        self.last: str | None = None
 
     def named(self, texts: Sequence[str]) -> str:
         """The key of a named source: its last capitalised word, in lower case, without a possessive."""
         capitals = [text for text in texts if text[0].isupper() and text.lower() not in listed("roles")]
         key = (capitals or list(texts))[-1].lower().removesuffix("'s").removesuffix("’s")
-        self._last = key
+        self.last = key
         return key
 
     def resolved(self, pronoun: str, start: int) -> tuple[Kind, str | None]:
-        """The kind and key of a pronoun: the last named speaker, else the nearest full name before it."""
+        """The kind and key of a pronoun: the last named speaker, else (for one person) the nearest full name before it."""
         if pronoun in _OWN and not is_quoted(self._document, start):
             return Kind.NONE, None  # the author
         if pronoun not in _PERSON | _GROUP | _OWN:
             return Kind.NONE, None
-        if self._last is not None:
-            return Kind.PRONOUN, self._last
+        if self.last is not None:
+            return Kind.PRONOUN, self.last
+        if pronoun in _GROUP:
+            return Kind.NONE, None  # "developments … they promise": as often things as people
         everything = names(self._document)
         row = bisect_left(everything, start, key=lambda name: name.span.start)
         for at in range(row - 1, -1, -1):
             name = everything[at]
             if start - name.span.end > _REACH:
                 break
-            if pronoun in _GROUP or len(name.words) > 1:
+            if len(name.words) > 1 and not is_place(name.text):
                 return Kind.PRONOUN, self.named(name.words)
         return Kind.ANCHORED, None

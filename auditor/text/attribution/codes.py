@@ -1,0 +1,123 @@
+"""The words of a document as numbers: what the cue network reads, one dictionary look-up a word.
+
+A word's code packs its number in the vocabulary, its shape, and hashes of itself and of its lemma into 63 bits. Hashes
+are CRC-32, so that they are the same in every run and on every machine.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.text.attribution.shapes import CLASSES, CLOSED, gap, shape, stem
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+
+# Bits of a code, from the lowest: entry, shape, lemma, word.
+_ENTRY, _SHAPE, _HASH = 14, 9, 20
+_MOST = 1 << 16
+SHAPES = {name: number for number, name in enumerate(("#", *sorted(CLOSED), *CLASSES))}
+# "#" stands outside the sentence; "Q(" and "Q)" are quotation marks; any other mark is the last.
+GAPS = {name: number for number, name in enumerate(("#", "_", "Q(", "Q)", *",.:-–—();?!…'’[]/$", "other"))}
+
+
+class Numbered(dict[str, int]):
+    """The answers of a pure function of a string, by string; forgotten when they grow too many."""
+
+    def __init__(self, function: Callable[[str], int]) -> None:
+        self._function = function
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        answer = self[text] = self._function(text)
+        return answer
+
+
+def hashed(text: str) -> int:
+    """A number of 20 bits for a word."""
+    return crc32(text.encode("utf-8", "replace")) >> 12
+
+
+def normal(low: str) -> str:
+    """A lower-cased word as the vocabulary writes it: one apostrophe, all numbers alike."""
+    return "•0" if low[0].isdigit() else low.replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Entry numbers of words, of each entry how many in 1,000 of its occurrences are cues, and the words that are
+    mostly written with a capital inside a sentence.
+
+    A word without an entry has the entry of its shape, written "•X" and so on; "•#" is no word.
+    """
+
+    entries: Mapping[str, int]
+    rates: npt.NDArray[np.int64]
+    proper: frozenset[str] = frozenset()
+
+    def entry(self, low: str, shape_name: str) -> int:
+        """The entry of a lower-cased word of the given shape."""
+        found = self.entries.get(normal(low))
+        return self.entries.get("•" + shape_name, self.entries["•x"]) if found is None else found
+
+    def coder(self) -> Numbered:
+        """Words, as written, to their codes."""
+
+        def code(text: str) -> int:
+            low, name = text.lower(), shape(text)
+            word = hashed(normal(low)) << _HASH | hashed(stem(low))
+            return (word << _SHAPE | SHAPES[name]) << _ENTRY | self.entry(low, name)
+
+        return Numbered(code)
+
+
+def vocabulary_of(rows: Iterable[tuple[str, int]], proper: Iterable[str] = ()) -> Vocabulary:
+    """The vocabulary of (word, rate) rows, the shapes' entries first."""
+    pairs = [("•" + name, 0) for name in ("#", *CLASSES)]
+    pairs += rows
+    entries = {word: i for i, (word, _) in enumerate(pairs)}
+    return Vocabulary(entries, np.array([rate for _, rate in pairs]), frozenset(proper))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of `vocabulary.tsv`."""
+    lines = Path(__file__).with_name("vocabulary.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return vocabulary_of(
+        ((word, int(rate)) for word, rate, _ in rows), (word for word, _, high in rows if int(high) >= 50)
+    )
+
+
+def is_common(low: str) -> bool:
+    """Whether a lower-cased word is known and mostly written so: at the head of a sentence its capital says nothing."""
+    known = vocabulary()
+    word = normal(low)
+    return word in known.entries and word not in known.proper
+
+
+@lru_cache(maxsize=1)
+def coder() -> Numbered:
+    """The coder of the shipped vocabulary."""
+    return vocabulary().coder()
+
+
+# What stands between two words to the number of its class.
+GAP_CODES = Numbered(lambda between: GAPS.get(gap(between), GAPS["other"]))
+
+
+def unpacked(codes: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The entries, shapes, hashed lemmas and hashed words of codes."""
+    shapes, lemmas = codes >> _ENTRY, codes >> (_ENTRY + _SHAPE)
+    return (
+        codes & ((1 << _ENTRY) - 1),
+        shapes & ((1 << _SHAPE) - 1),
+        lemmas & ((1 << _HASH) - 1),
+        lemmas >> _HASH,
+    )

@@ -1,0 +1,189 @@
+"""What the cue network sees of a candidate: the words around it, hashed conjunctions of them, and a few measures.
+
+A candidate is any word that is a cue often enough, and any word before "that". All is laid out for the whole document at
+once, as columns of whole numbers; training reads this very module.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.text.attribution.codes import SHAPES, Ints
+from auditor.text.attribution.sheet import OUTSIDE, Sheet
+
+Bools = npt.NDArray[np.bool_]
+
+# Words seen on either side.
+SPAN = 5
+# Of 1,000 occurrences of a candidate so many are cues; of the gold cues of PolNeAR 97 in 100 hold one.
+LEAST_RATE = 50
+# What has more words is no sentence; it bounds the work on a text without stops.
+_LONGEST = 400
+# One whole, of measures and vectors alike: they are multiples of 1/64.
+UNIT = 64
+# Conjunctions, by the columns they join: w word, s shape, at -3 to +3 from the candidate; l its lemma; g the gaps beside
+# it; k the word before it that is no auxiliary, K its shape; f the sentence's first shape; q whether it stands in a
+# quotation, h whether the sentence holds one; t whether "that" follows within seven words.
+CONJUNCTIONS = (
+    "w+0 s-1", "w+0 s+1", "w+0 g", "l s-1", "l s+1", "l s-1 s+1", "s-2 s-1", "s+1 s+2", "l w-1", "l w+1", "w-2 w-1",
+    "w+1 w+2", "w+0", "l", "l s+2", "l s-2", "g s-1 s+1", "l q", "l k", "s+0 K s+1", "l s+1 s+2", "l s-2 s-1", "l f",
+    "s+0 s-1 s+1", "s+0 s-2 s-1", "s+0 s+1 s+2", "w+2", "w-2", "w-1", "w+1", "w-3", "w+3", "s-3 s-2 s-1",
+    "s+1 s+2 s+3", "l t", "l h", "s+0 K g q",
+)  # fmt: skip
+# Weights of conjunctions stand in a table of 2 to the power of this; two that meet share one.
+TABLE_BITS = 19
+# The columns by name; the last is nothing, for conjunctions of fewer than three.
+_COLUMNS = (*(f"{kind}{at:+d}" for kind in "ws" for at in range(-3, 4)), *"lgkKfqht", "")
+_JOINED = np.array([[_COLUMNS.index(name) for name in f"{one}  ".split(" ")[:3]] for one in CONJUNCTIONS]).T
+# Odd numbers that scatter what is joined over 32 bits: the golden ratio (Knuth), and primes of xxHash.
+_SCATTER = np.array([[[2654435761]], [[2246822519]], [[3266489917]]], np.uint32)
+_SALT = np.arange(1, len(CONJUNCTIONS) + 1, dtype=np.uint32)[:, None] * np.uint32(668265263)
+
+
+def _marked(words: Iterable[str]) -> Bools:
+    """Which shapes are among the words."""
+    found = np.zeros(len(SHAPES), dtype=bool)
+    found[[SHAPES[word] for word in words if word in SHAPES]] = True
+    return found
+
+
+_SKIPPED = _marked(
+    "-ly is are was were be been being am do does did have has had having will would can could may might must should not "
+    "n't also never just only still already often even now then recently later".split()
+)
+# "the fact that", "so that": words before "that" which are no cue, however unknown.
+_NEVER = _marked(
+    "the a an of in on at to for from with by and or but so now all is are was were be been it he she they we i you this "
+    "those not".split()
+)
+_THAT = SHAPES["that"]
+
+
+class Contexts(NamedTuple):
+    """Candidates, one a row: their words and rows of words, the entries and gaps around them, the places of their
+    conjunctions in the table of weights, measures in units of 1/64, and whether "that" comes next."""
+
+    words: Ints
+    rows: Ints
+    window: Ints
+    gaps: Ints
+    hashed: Ints
+    measures: Ints
+    that: Bools
+
+
+class _Places(NamedTuple):
+    """Candidates with the first and last words of their rows, their subjects, and the next "that"."""
+
+    words: Ints
+    rows: Ints
+    first: Ints
+    last: Ints
+    subject: Ints
+    that: Ints
+
+
+def _candidates(page: Sheet, rates: Ints) -> Bools:
+    chosen = rates >= LEAST_RATE
+    shapes, row_of = page.shapes[:-1], page.row_of
+    chosen[:-1] |= (shapes[1:] == _THAT) & (row_of[1:] == row_of[:-1]) & ~_NEVER[shapes[:-1]]
+    short = np.append(page.lasts - page.firsts <= _LONGEST, False)
+    return np.asarray(chosen & short[row_of])
+
+
+def _places(page: Sheet, chosen: Bools) -> _Places:
+    words = np.flatnonzero(chosen)
+    rows = page.row_of[words]
+    first, last = page.firsts[rows], page.lasts[rows]
+    shapes = page.shapes[:-1]
+    # Of each word the last one up to it that is no auxiliary and no adverb.
+    firm = np.maximum.accumulate(np.where(_SKIPPED[shapes], -1, np.arange(len(shapes))))
+    subject = firm[words - 1]
+    subject = np.where((subject < first) | (words == first), len(shapes), subject)
+    that = np.append(np.flatnonzero(shapes == _THAT), 1 << 40)
+    return _Places(words, rows, first, last, subject, that[that.searchsorted(words, side="right")])
+
+
+def _rivals(page: Sheet, rates: Ints) -> tuple[Ints, Ints]:
+    """The highest rate to the left and to the right of each word, in its row and without itself."""
+    # Rows rise (or fall) in steps beyond any rate, so that a running maximum begins anew with each.
+    up = page.row_of << 10
+    down = (len(page.firsts) - page.row_of) << 10
+    left, right = np.zeros_like(rates), np.zeros_like(rates)
+    left[1:] = np.maximum.accumulate(rates + up)[:-1]
+    right[:-1] = np.maximum.accumulate((rates + down)[::-1])[-2::-1]
+    return np.maximum(left - up, 0), np.maximum(right - down, 0)
+
+
+def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints) -> Ints:
+    """The places of the candidates' conjunctions in the table; `near` are the seven words around each."""
+    columns = np.concatenate(
+        (
+            page.hashes.take(near.T),
+            page.shapes.take(near.T),
+            [
+                page.lemmas[at.words],
+                gaps[:, SPAN - 1] << 6 | gaps[:, SPAN],
+                page.hashes[at.subject],
+                page.shapes[at.subject],
+                page.shapes[at.first],
+                page.quoted[at.words],
+                page.quoting[at.rows],
+                at.that < np.minimum(at.last, at.words + 8),
+                np.zeros_like(at.words),
+            ],
+        )
+    ).astype(np.uint32)
+    joined = (columns.take(_JOINED, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ _SALT
+    joined = (joined ^ joined >> np.uint32(15)) * np.uint32(2246822519)
+    return np.asarray((joined >> np.uint32(32 - TABLE_BITS)).T, np.int64)
+
+
+def _measures(page: Sheet, at: _Places, rates: Ints, rivals: tuple[Ints, Ints]) -> Ints:
+    words, rows, size = at.words, at.rows, len(rates)
+    mine, left, right = rates[words], rivals[0][words], rivals[1][words]
+    before, behind = words - at.first, at.last - words
+    # A row's quoting stands one further, so that there is one before the first and behind the last.
+    quoting, opens = np.pad(page.quoting, 1), np.append(page.opening > 0, False)
+    flags = (
+        left > mine, right > mine, page.quoted[words], quoting[rows + 1], opens[rows + 1], quoting[rows],
+        page.kinds[rows] == 0, page.kinds[rows] == 1, page.kinds[rows] == 2, before < 3,
+        at.that < np.minimum(at.last, words + 4), at.that < np.minimum(at.last, words + 8), behind == 1,
+        at.subject == words - 1,
+    )  # fmt: skip
+    amounts = (
+        mine * UNIT // 1000, left * UNIT // 1000, right * UNIT // 1000, _LOGS[mine],
+        np.minimum(before, 20) * UNIT // 20, np.minimum(behind, 20) * UNIT // 20,
+        np.minimum(before + behind, 60) * UNIT // 40, np.minimum(np.bincount(rows)[rows], 15) * UNIT // 8,
+        np.where(before > 0, rates[words - 1], 0) * UNIT // 1000,
+        np.where(behind > 1, rates[np.minimum(words + 1, size - 1)], 0) * UNIT // 1000,
+    )  # fmt: skip
+    return np.concatenate((np.array(flags, np.int64) * UNIT, amounts)).T
+
+
+# Halved logarithms of rates, in units.
+_LOGS = np.array([round(float(np.log(rate / 1000 + 0.02)) * UNIT / 2) for rate in range(1001)])
+
+
+def contexts(page: Sheet, rates: Ints) -> Contexts:
+    """The candidates of a document; `rates` are those of its words."""
+    chosen = _candidates(page, rates)
+    at = _places(page, chosen)
+    around = at.words[:, None] + np.arange(-SPAN, SPAN + 1)
+    first, last = at.first[:, None], at.last[:, None]
+    within = np.where((around >= first) & (around < last), around, len(rates))
+    ending = around[:, SPAN + 1 :]
+    behind = np.where(ending <= last, ending, len(rates) + OUTSIDE)
+    gaps = np.concatenate((page.before.take(within[:, 1 : SPAN + 1]), page.behind.take(behind)), axis=1)
+    window = np.concatenate((within, at.subject[:, None], first), axis=1)
+    return Contexts(
+        at.words,
+        at.rows,
+        page.entries.take(window),
+        gaps,
+        _hashed(page, at, within[:, SPAN - 3 : SPAN + 4], gaps),
+        _measures(page, at, rates, _rivals(page, np.where(chosen, rates, 0))),
+        at.that == at.words + 1,
+    )

@@ -1,0 +1,99 @@
+"""Attributions by a mark instead of a word: "Doe: We shall see", and a quotation signed "— Jane Doe".
+
+A colon has many uses, so what stands before it must be somebody: a full name, the surname of one whom the text names in
+full, a poll or report, or a speaker in capitals whose turn comes again.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.model import Document, Span
+from auditor.text.attribution.extents import Phrase
+from auditor.text.attribution.words import Row, Words, words
+from auditor.text.blocks import Kind
+from auditor.text.persons import full_names, given_names
+from auditor.text.view import view
+
+_NAME = r"[A-ZÀ-Þ][\w’'-]*+"
+# At the head of a paragraph, with what follows: a name, a colon, and a sentence.
+_TURN = re.compile(
+    rf"[“\"]?(?!Related|Updated?|Note|Advertisement)(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{0,3}}+):(?=\s*+(?P<quote>[“\"‘']?)[A-ZÀ-Þ]\S*+\s\S)"
+)
+# At the foot of one: the end of a quotation, a dash, a full name, and maybe where the words were read.
+_SIGNED = re.compile(
+    rf"[”\"](?:\s|\xa0)*+(?P<dash>―|—|–|--|-)(?:\s|\xa0)*+(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{1,3}}+)(?: \(@\w+\).{{0,30}})?[.\s]*+$"
+)
+_LONGEST_NAME, _LONGEST_SIGNATURE = 50, 90
+# "Doe: Now or never." is a label as often as a quotation.
+_FEWEST_SAID = 6
+_PAPERS = frozenset("Poll Polls Report Study Survey".split())
+
+
+class Mark(NamedTuple):
+    """A mark with its sentence, the words of the source, its own place, and what is said."""
+
+    row: Row
+    source: Phrase
+    span: Span
+    content: Span
+
+
+def _turns(found: Words) -> Iterator[tuple[Row, re.Match[str]]]:
+    """Sentences that begin their paragraph with a name and a colon."""
+    for row in found.rows:
+        sentence = row.sentence
+        if sentence.start == sentence.block.start and sentence.block.kind is not Kind.BULLET:
+            at = sentence.text.find(":", 0, _LONGEST_NAME)
+            if at > 0 and (match := _TURN.match(sentence.text)):
+                yield row, match
+
+
+def _phrase(found: Words, start: int, end: int) -> Phrase:
+    starts = found.tokens.starts
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    return Phrase(first, last, last - 1)
+
+
+def _colons(document: Document, found: Words) -> Iterator[Mark]:
+    turns = list(_turns(found))
+    if not turns:
+        return
+    counts = Counter(match["name"] for _, match in turns)
+    surnames = {name.surname for name in full_names(document) if name.given in given_names()}
+    for row, match in turns:
+        name, parts = match["name"], match["name"].split(" ")
+        speaks = (
+            (len(parts) > 1 and parts[0].capitalize() in given_names())
+            or (parts[-1].capitalize() in surnames and (name.isupper() or row.last - row.first >= _FEWEST_SAID))
+            or name in _PAPERS
+            or (bool(match["quote"]) and document.text.count(name) > counts[name])
+            or (name.isupper() and len(name) > 2 and counts[name] > 1 and len(counts) > 1)
+        )
+        if speaks:
+            sentence = row.sentence
+            start = sentence.start + match.start("name")
+            colon = Span(sentence.start + match.end() - 1, sentence.start + match.end())
+            yield Mark(row, _phrase(found, start, colon.start), colon, Span(colon.end + 1, sentence.block.end))
+
+
+def _signatures(document: Document, found: Words) -> Iterator[Mark]:
+    for row in found.rows:
+        block = row.sentence.block
+        if row.sentence.end != block.end:
+            continue
+        tail = max(block.start, block.end - _LONGEST_SIGNATURE)
+        match = _SIGNED.search(document.text, tail, block.end)
+        if match:
+            source = _phrase(found, *match.span("name"))
+            if source.first < source.last:
+                yield Mark(row, source, Span(*match.span("dash")), Span(block.start, match.start() + 1))
+
+
+@view
+def marks(document: Document) -> tuple[Mark, ...]:
+    """All such attributions, in order of their sources."""
+    found = words(document)
+    return tuple(sorted((*_colons(document, found), *_signatures(document, found)), key=lambda mark: mark.source))
