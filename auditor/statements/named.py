@@ -80,7 +80,7 @@ def _is_person(name: str) -> bool:
 def _same_name(first: str, second: str) -> bool:
     """Whether one may be a short or abbreviated form of the other."""
     ours, theirs = set(first.lower().split()), set(second.lower().split())
-    if ours & theirs:
+    if ours & theirs or first.isupper() or second.isupper():
         return True
     initials = "".join(word[0] for word in first.split()), "".join(word[0] for word in second.split())
     return first.replace(".", "") == initials[1] or second.replace(".", "") == initials[0] or first[:3] == second[:3]
