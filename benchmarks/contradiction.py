@@ -3,11 +3,14 @@
 python -m benchmarks.contradiction DATA_DIR
 """
 
+import random
 import re
 from collections import Counter, defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 
 from auditor import Document, Settings, audit, compare_statements
+from auditor.judge import HOTTEST
 from auditor.model import Finding, Tier
 from auditor.rule import Rule
 from auditor.rules import load
@@ -45,10 +48,10 @@ def injected(folder: Path) -> None:
     total: Counter[str] = Counter()
     hard: Counter[str] = Counter()
     for row in rows(folder, "injected_news"):
-        kind, date = str(row["kind"]), row["date"]
+        kind, day = str(row["kind"]), row["date"]
         total[kind] += 1
         document = Document(
-            id=str(row["id"]), text=str(row["text"]), title=str(row["title"] or ""), date=str(date) if date else None
+            id=str(row["id"]), text=str(row["text"]), title=str(row["title"] or ""), date=str(day) if day else None
         )
         hard[kind] += any(finding.tier is Tier.HARD for finding in found(document))
     print("injected_news: articles with a hard finding")
@@ -131,6 +134,31 @@ def casualties(folder: Path) -> None:
     print(f"\ncasualty sentences in genuine news: {total}, with a toll read {read} ({read / max(1, total):.3f})")
 
 
+def scale(folder: Path) -> None:
+    """Pairs of claims that meet under a key, a document, in archives of growing size: sentences of real articles mixed."""
+    chance = random.Random(0)
+    told = [
+        [sentence.text for sentence in sentences(d)[:12] if 30 < len(sentence.text) < 300]
+        for d in articles(folder, "news_by_outlet")
+    ]
+    told = [some for some in told if len(some) > 5]
+    rules = [rule for rule in family() if rule.claims]
+    print("\npairs of claims that meet, a document, in archives of documents mixed from sentences, 100 a day")
+    for size in (1_000, 10_000, 50_000):
+        keys: Counter[tuple[str, str]] = Counter()
+        for number in range(size):
+            some = [chance.choice(chance.choice(told)) for _ in range(5)]
+            day = date(2000, 1, 1) + timedelta(days=number // 100)
+            document = Document(id=str(number), text=" ".join(some), date=day.isoformat())
+            keys.update({(rule.code, claim.key) for rule in rules if rule.claims for claim in rule.claims(document)})
+        pairs = {rule.code: 0 for rule in rules}
+        for (code, _), count in keys.items():
+            met = min(count, HOTTEST)
+            pairs[code] += met * (met - 1) // 2
+        each = ", ".join(f"{code} {count / size:.2f}" for code, count in sorted(pairs.items()))
+        print(f"  {size:6} documents: {sum(pairs.values()) / size:.2f} pairs a document ({each})")
+
+
 def cost(folder: Path) -> None:
     """CPU ms of the family an article of 4 KB; what its rules share is charged once."""
     chosen = [d for d in articles(folder, "news_by_outlet") if 3000 <= len(d.text) <= 5000][:400]
@@ -148,6 +176,7 @@ def main() -> None:
     between(folder)
     casualties(folder)
     cost(folder)
+    scale(folder)
     genuine(folder)
 
 

@@ -52,6 +52,8 @@ def _by(words: tuple[Word, ...], verb: int, paired: set[int]) -> tuple[int, int]
 def _same(first: str, second: str) -> bool:
     """Whether one name may be a form of the other."""
     ours, theirs = set(first.lower().split()), set(second.lower().split())
+    if first.isupper() or second.isupper():
+        return True  # "ISIS" may be short for the other name
     initials = ["".join(word[0] for word in name.split()).lower() for name in (first, second)]
     return bool(ours & theirs) or first.lower() == initials[1] or second.lower() == initials[0]
 

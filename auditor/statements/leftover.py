@@ -6,6 +6,7 @@ shorter one that says part of it leave nothing over on the shorter side.
 
 from auditor.statements.align import Alignment, key
 from auditor.statements.conflict import Conflict
+from auditor.statements.reversal import reverses
 from auditor.statements.words import Word, bases
 from auditor.text.dates import MONTHS, WEEKDAYS
 
@@ -35,6 +36,9 @@ _GROWING = frozenset("far risen rises rising climbed now".split())
 _DENIED = frozenset("not no never none nobody neither without".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_FLIPPED = frozenset(("negation", "factive", "antonym"))
+# Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
+_SCATTERED = 5
 _SURELY = frozenset("say claim deny insist argue put estimate".split())
 _SAYING = frozenset(
     "put estimate deny accuse insist admit argue say report claim tell announce add confirm find conclude suggest show warn believe".split()
@@ -110,13 +114,42 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     }
     if _two_voices(aligned) or (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
+    if conflict.kind in _FLIPPED and (_scattered(aligned) or _both_deny(aligned)):
+        return True
     if conflict.kind != "numeric":
         return False
+    if _within_bounds(aligned, conflict):
+        return True
     return (
         bool(unshared & (_GROWING | _DENIED))
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
+
+
+def _scattered(aligned: Alignment) -> bool:
+    """Whether the shared words lie so far apart in one statement that it says something else with them."""
+    for places, words in (
+        (sorted(i for i, _ in aligned.pairs), aligned.a),
+        (sorted(j for _, j in aligned.pairs), aligned.b),
+    ):
+        some = [at for at in places if words[at].content]
+        if some and some[-1] - some[0] > _SCATTERED * len(some):
+            return True
+    return False
+
+
+def _both_deny(aligned: Alignment) -> bool:
+    """Whether each statement denies something of its own: "denies interference", "did not establish interference"."""
+    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
+    return all(any(reverses(words, at) for at in free) for words, free in ((aligned.a, ours), (aligned.b, theirs)))
+
+
+def _within_bounds(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether both figures are bounds of one kind: "at least six", "at least five"."""
+    ours = next((word.number for word in aligned.a if word.number and word.start == conflict.first.start), None)
+    theirs = next((word.number for word in aligned.b if word.number and word.start == conflict.second.start), None)
+    return bool(ours and theirs and ours.bound in ("least", "most") and ours.bound == theirs.bound)
 
 
 def _is_time(word: Word) -> bool:

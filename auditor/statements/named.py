@@ -11,6 +11,8 @@ from auditor.text.places import contains, is_place
 
 # From here on the statements are one sentence, returned with a change, and not two reports.
 RETURNED = 0.85
+# As many shared words tell that one act is meant, where the names alone do not.
+_MANY = 4
 _WHERE = frozenset("in at near on".split())
 _SITES = frozenset(
     "abbey cemetery museum library university hospital college school stadium palace castle cathedral church station "
@@ -41,8 +43,7 @@ def named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
         yield "place", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
     elif (
         aligned.coverage >= 0.6
-        and _is_person(first)
-        and _is_person(second)
+        and ((_is_person(first) and _is_person(second)) or _in_a_role(aligned, ours, theirs))
         and len(gap.first) == len(ours)
         and len(gap.second) == len(theirs)
         and not _same_name(first, second)
@@ -64,6 +65,13 @@ def _is_site(words: tuple[Word, ...], run: list[int]) -> bool:
     return bool(before & _WHERE) and any(words[at].lower in _SITES for at in run)
 
 
+def _in_a_role(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:
+    """Whether two whole names, in the inventory or not, are what the same thing is done to ("appointed Mara Delgado head
+    of"); who does a thing may be two."""
+    led = any(word.content for word in aligned.a[: ours[0]]) and any(word.content for word in aligned.b[: theirs[0]])
+    return led and len(ours) > 1 and len(theirs) > 1 and aligned.shared >= _MANY
+
+
 def _is_person(name: str) -> bool:
     """Whether a name begins with a given name."""
     return name.split()[0] in given_names()
@@ -72,7 +80,7 @@ def _is_person(name: str) -> bool:
 def _same_name(first: str, second: str) -> bool:
     """Whether one may be a short or abbreviated form of the other."""
     ours, theirs = set(first.lower().split()), set(second.lower().split())
-    if ours & theirs:
+    if ours & theirs or first.isupper() or second.isupper():
         return True
     initials = "".join(word[0] for word in first.split()), "".join(word[0] for word in second.split())
     return first.replace(".", "") == initials[1] or second.replace(".", "") == initials[0] or first[:3] == second[:3]

@@ -51,6 +51,8 @@ _IN = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
+_HINTS = ("century", "single", "lone", "solitary", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
+_DIGIT = re.compile(r"\d")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _FRACTION = re.compile(
@@ -61,6 +63,7 @@ _FRACTION = re.compile(
 _SCALES = {"million": 1e6, "billion": 1e9}
 _RANKED = re.compile(r"\b(?:first|second|other|last|third|fourth|latter|early|better)\s$", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|few|some|of)\s$", re.IGNORECASE)
+_BROKEN = re.compile(r",\d{1,2}(?!\d)")
 _SCALE_ALONE = frozenset("hundred thousand million billion trillion dozen".split())
 # "One and a half hours"; "2 hours and 40 minutes" are two numbers of one kind, which are added.
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
@@ -80,8 +83,8 @@ def _units() -> Mapping[str, tuple[str, float]]:
     return found
 
 
-def _shaped(text: str) -> Iterator[Number]:
-    """Days, times of day, ages and fractions, which have a shape of their own."""
+def _in_digits(text: str) -> Iterator[Number]:
+    """Days, times of day, ages, scores and decades."""
     for mention in mentions(text):
         value = 10_000.0 * (mention.year or 0) + 100 * mention.month + mention.day
         yield Number(mention.span.start, mention.span.end, value, DAY)
@@ -100,6 +103,10 @@ def _shaped(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), 1000.0 * ours + theirs, SCORE)
     for match in _DECADE.finditer(text):
         yield Number(match.start(), match.end(), float(match[1]), DECADE)
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    """Centuries, "one in three", "a single", "twice" and fractions."""
     for match in _CENTURY.finditer(text):
         number = int(match[2]) if match[2] else _RANKS.index(match[1].lower()) + 1
         if 1 <= number <= 21:
@@ -120,6 +127,15 @@ def _shaped(text: str) -> Iterator[Number]:
             yield Number(match.start(), match.end(), share * _SCALES[match["scale"].lower()], "", "about")
         else:
             yield Number(match.start(), match.end(), 100 * share, SHARE, "about")
+
+
+def _shaped(text: str, plain: tuple[Number, ...]) -> Iterator[Number]:
+    """The figures that have a shape of their own; what cannot hold any is not searched, which most statements cannot."""
+    lower = text.lower()
+    if _DIGIT.search(text):
+        yield from _in_digits(text)
+    if len(plain) > 1 or any(map(lower.__contains__, _HINTS)):
+        yield from _in_words(text)
 
 
 def _measured(text: str, number: Number) -> Number:
@@ -163,9 +179,7 @@ def readings(text: str) -> list[Number]:
     """The figures of a statement in order, measures in a common unit."""
     plain = numbers_in(text)
     shaped: list[Number] = []
-    for one in (
-        sorted(_shaped(text)) if plain or _FRACTION.search(text) or _TWICE.search(text) or _SINGLE.search(text) else ()
-    ):
+    for one in sorted(_shaped(text, plain)):
         if not shaped or one.start >= shaped[-1].end:
             shaped.append(one)
     found = list(shaped)
@@ -175,6 +189,8 @@ def readings(text: str) -> list[Number]:
         written = text[number.start : number.end].lower()
         if written in _SCALE_ALONE and _VAGUE.search(text, max(0, number.start - 8), number.start):
             continue  # "several million" is no figure
+        if _BROKEN.match(text, number.end):
+            continue  # "$110,00" has lost a digit
         found.append(_measured(text, number))
     return list(_summed(text, sorted(found)))
 

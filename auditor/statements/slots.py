@@ -16,11 +16,11 @@ _DIGITS = re.compile(r"\d+")
 _TIMES = frozenset((DAY, DECADE, CENTURY))
 # What may happen in one year and in another.
 _OFTEN = frozenset(
-    "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour".split()
+    "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
 )
 _ORDER = frozenset("before after until till since by from".split())
 TEMPORAL = frozenset(
-    "relative_day relative_time season daytime daytime_late daytime_turn period unit_of_time timing weekday month".split()
+    "relative_day relative_time season daytime daytime_late daytime_turn period timing weekday month".split()
 )
 
 

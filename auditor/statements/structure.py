@@ -51,11 +51,15 @@ def _directed(words: tuple[Word, ...], left: int, right: int) -> bool:
 
 
 def _led(words: tuple[Word, ...], index: int) -> str:
-    """The preposition before an argument, "" where it has none."""
-    for word in reversed(words[max(0, index - 3) : index]):
+    """The preposition before an argument and its article and adjectives, "" where it has none."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        word = words[at]
         if word.lower in _PREPOSITIONS:
             return word.lower
-        if word.content:
+        if word.lower in _DETERMINERS:
+            before = words[at - 1].lower if at else ""
+            return before if before in _PREPOSITIONS else ""
+        if not word.content:
             break
     return ""
 

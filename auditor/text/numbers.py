@@ -212,5 +212,6 @@ def _rounds_to(value: float, rounded: Number) -> bool:
     from math import floor, log10
 
     step = 10.0 ** (floor(log10(abs(rounded.value))) + 1 - rounded.digits)
-    # No more than a tenth either way: 14,000 is not told as 10,000.
-    return abs(value - rounded.value) <= min(step / 2, 0.1 * abs(rounded.value))
+    # Cut off instead of rounded ("$16bn" for 16.6), it is a whole step below; never more than a tenth off.
+    off = value - rounded.value
+    return -step / 2 <= off < step and abs(off) <= 0.1 * abs(rounded.value)

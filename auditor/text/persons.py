@@ -11,7 +11,7 @@ from auditor.text.names import Name, names
 from auditor.text.view import view
 
 _HERE = Path(__file__).parent
-_INITIAL = re.compile(r"[A-Z]\.?|[“\"‘'(][A-Z]\w*[”\"’')]")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words with a capital that stand before a surname and are no given name.
@@ -102,7 +102,7 @@ def full_names(document: Document) -> tuple[FullName, ...]:
             at += len(word) + 1
         for index in range(1, len(words)):
             before, word = index - 1, words[index]
-            if before and _INITIAL.fullmatch(words[before]):
+            if before and len(words[before]) < 3 and _INITIAL.fullmatch(words[before]):
                 before -= 1
             given = words[before]
             if not (word[0].isupper() and given[0].isupper()):

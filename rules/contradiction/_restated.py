@@ -15,7 +15,7 @@ from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
-from auditor.statements.words import Word, words
+from auditor.statements.words import FUNCTION, Word, words
 from auditor.text.blocks import Kind
 from auditor.text.dates import WEEKDAYS
 from auditor.text.sentences import Sentence, sentences
@@ -34,6 +34,10 @@ _SHARED = 4
 _PLAIN = 2
 # The share of the shorter one's content words; what differs besides a changed place is a cut.
 _COVERED = 0.75
+# What is laid side by side shares this much by a look at its first letters: of 122 candidates in 300 articles 60 do
+# not, and no finding in 9,154 articles is lost.
+_ALIKE = 0.65
+_MARKS = ",;:.“”\"'()"
 _SAYING = frozenset("say report claim add state tell announce confirm".split())
 
 
@@ -100,6 +104,14 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
                 yield row, other
 
 
+def _alike(first: str, second: str) -> bool:
+    """Whether most words of the shorter sentence stand in the longer, by their first letters: a cheap stem."""
+    ours, theirs = (
+        {word.strip(_MARKS)[:4] for word in text.lower().split() if word not in FUNCTION} for text in (first, second)
+    )
+    return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs))
+
+
 @view
 def restatements(document: Document) -> tuple[Restatement, ...]:
     """Pairs of near-identical sentences that cannot both be true, in order."""
@@ -111,6 +123,8 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
             continue
         if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
             continue  # headings and bullets list like things
+        if not _alike(earlier.text, later.text):
+            continue
         aligned = align(words(earlier.text), words(later.text), _COVERED)
         if aligned is None or aligned.coverage < _COVERED or aligned.shared < _SHARED:
             continue
