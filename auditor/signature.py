@@ -23,6 +23,8 @@ _RUN = 5
 # a tenth of such runs of seven, none shares fewer than half as many of its runs of five words.
 _SMALL_WORDS = 7
 _WHOLE = 1 << 62
+# No sample is coarser than one hash in 256.
+_COARSEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,17 @@ def _low(bits: int) -> np.uint32:
 
 def _scale(count: int, most: int) -> int:
     """So that between half of `most` and `most` of `count` hashes stay; no more than a 256th is needed to tell."""
-    return min(8, (max(0, count - 1) // most).bit_length())
+    return min(_COARSEST, (max(0, count - 1) // most).bit_length())
 
 
 def _sample(hashes: Hashes, scale: int) -> Sample:
     """Of the hashes, all of which 2**`scale` divides, each once."""
     if not len(hashes):
         return Sample(b"", scale)
-    ordered = np.sort(hashes)
-    new = np.empty(len(ordered), np.bool_)
-    new[0] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return Sample(ordered[new].astype("<u4").tobytes(), scale)
+    ordered = hashes.copy()
+    ordered.sort()
+    once = np.unique(ordered) if (ordered[1:] == ordered[:-1]).any() else ordered
+    return Sample(once.astype("<u4", copy=False).tobytes(), scale)
 
 
 def _sampled(hashes: Hashes, most: int) -> Sample:
@@ -100,12 +101,11 @@ def signature(document: Document, most: int = MOST) -> Signature:
     hashes = word_hashes(" ".join(words))
     runs = run_hashes(hashes, _RUN)
     scale = _scale(len(runs), most)
-    chosen = np.flatnonzero(runs & _low(scale) == 0)
+    chosen = (runs & _low(scale) == 0).nonzero()[0]
     kept = runs[chosen]
     # A ten-word run goes with its first five words, whose low bits it keeps, so that the two are sampled alike.
-    long_runs = run_hashes(hashes, 2 * _RUN)
-    opening = chosen[: np.searchsorted(chosen, len(long_runs))]
-    long_kept = long_runs[opening] & ~_low(16) | kept[: len(opening)] & _low(16)
+    opening = chosen[: chosen.searchsorted(len(runs) - _RUN)]
+    long_kept = kept[: len(opening)] + (runs[opening + _RUN] << np.uint32(_COARSEST))
     return Signature(
         _sample(kept, scale),
         _sample(long_kept, scale),

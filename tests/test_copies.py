@@ -47,7 +47,7 @@ def test_hashes_are_those_of_runs_and_of_nothing_else() -> None:
     hashes = runs(words)
     assert len(hashes) == len(words) - 4
     assert runs(words[7:12]) == hashes[7:8]
-    assert runs(words[7:17], 10) == runs(words, 10)[7:8]
+    assert runs(words[7:14], 7) == runs(words, 7)[7:8]
     assert len(set(hashes)) == len({tuple(words[at : at + 5]) for at in range(len(words) - 4)})
     assert runs(words[:4]) == []
 

@@ -14,7 +14,7 @@ _SMALL = (
     "not has their its been who would she we i her him our my if there them than"
 )
 # Entries of a table that the low bits of a hash point into: so many that no two of the words above share one.
-_PLACES = 1 << 14
+_PLACES = 1 << 10
 
 
 @lru_cache(maxsize=1)
