@@ -5,7 +5,6 @@ a chain of texts, each a little like the next, is not one text. Signatures and d
 document costs in memory is 24 bytes.
 """
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -18,15 +17,18 @@ import numpy as np
 from auditor.likeness import Kind, Likeness, likeness
 from auditor.meeting import Meeting
 from auditor.model import Card, Document, replace
+from auditor.original import Named, original_of
 from auditor.shelf import Shelf
 from auditor.signature import Signature, whole
 from auditor.source import attribute
-from auditor.text.dates import parsed
 
 # Members of each of two groups that are compared before the groups are joined, and how alike they must be for it,
 # beside the threshold: 0.45 at 0.5.
 _WITNESSES = 6
 _NEARLY = 0.9
+# Keys of 40 that two texts must share to be compared: at a similarity of 0.5 one pair in 3,000 shares fewer, at lower
+# ones too many would.
+_SHARED, _USUAL = 2, 0.4
 # Signatures kept at hand: some 4 MB.
 _AT_HAND = 1 << 12
 
@@ -45,46 +47,6 @@ class Cluster:
     representative: str
     original_by: str | None = None
     spun: tuple[str, ...] = ()
-
-
-Named = Document | Card
-_TIME = re.compile(r"T([0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)")
-
-
-def _moment(document: Named) -> tuple[str, str] | None:
-    day = parsed(document.date)
-    time = _TIME.search(document.date or "")
-    return (day.isoformat(), time[1] if time else "") if day else None
-
-
-def _is_named(upstream: str, document: Named) -> bool:
-    """Whether `upstream` is what the document calls its source, or the host of its address."""
-    wanted = upstream.lower().removeprefix("www.")
-    host = re.match(r"https?://(?:www\.)?([^/?#]+)", document.url or "", re.IGNORECASE)
-    return wanted in ((document.source or "").lower().removeprefix("www."), host[1].lower() if host else "")
-
-
-def _original(documents: Sequence[Named]) -> tuple[Named, str | None]:
-    """Which of the copies is the first, and what tells: "upstream", "date" or nothing."""
-    named = {o.id for o in documents for d in documents[:64] if d is not o and d.upstream and _is_named(d.upstream, o)}
-    moments = {document.id: _moment(document) for document in documents}
-
-    def rank(document: Named) -> tuple[bool, bool, tuple[str, str], str]:
-        return (
-            document.id not in named,
-            document.upstream is not None,
-            moments[document.id] or ("9999", ""),
-            document.id,
-        )
-
-    first = min(documents, key=rank)
-    if first.id in named:
-        return first, "upstream"
-    earliest = moments[first.id]
-    known = [moments[document.id] for document in documents if document is not first]
-    if earliest and all(moment and earliest < moment for moment in known):
-        return first, "date"
-    return first, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +117,11 @@ class _Library:
         """All candidates that are one text, the likest first."""
         ranks = np.empty(len(self), np.uint64)
         ranks[self._order] = np.arange(len(self), dtype=np.uint64)
-        found: dict[int, _Link] = {}
-        for pairs in self._meeting.candidates(ranks):
-            for pair in pairs.tolist():
-                first, second = pair >> 32, pair & 0xFFFFFFFF
-                if pair not in found and (alike := self.alike(first, second, threshold)):
-                    found[pair] = _Link(-alike.degree, first, second, alike.kind)
-        return sorted(found.values(), key=lambda link: (link.degree, link.first, link.second))
+        found: list[_Link] = []
+        for first, second in self._meeting.candidates(ranks, _SHARED if threshold >= _USUAL else 1):
+            if alike := self.alike(first, second, threshold):
+                found.append(_Link(alike.degree, first, second, alike.kind))
+        return sorted(found, key=lambda link: (-link.degree, link.first, link.second))
 
 
 def _spread(members: Sequence[int]) -> Sequence[int]:
@@ -193,7 +153,7 @@ def _grouped(library: _Library, threshold: float) -> tuple[_Sets, _Sets]:
 def _cluster(library: _Library, ranks: Sequence[int], copied: _Sets, threshold: float) -> Cluster:
     documents = {rank: library.document(rank) for rank in ranks}
     ordered = sorted(ranks, key=lambda rank: documents[rank].id)
-    original, how = _original([documents[rank] for rank in ordered])
+    original, how = original_of([documents[rank] for rank in ordered])
     first = next(rank for rank in ordered if documents[rank] is original)
 
     def is_spun(rank: int) -> bool:

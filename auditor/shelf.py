@@ -16,8 +16,8 @@ _CHUNK = 1 << 16
 class Shelf:
     """Pieces of bytes or picklable objects, got back by their numbers in the order of adding: 8 bytes of memory each."""
 
-    def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # `close` does
+    def __init__(self, in_memory: int = _IN_MEMORY) -> None:
+        self._file = SpooledTemporaryFile(max_size=in_memory)  # noqa: SIM115  # `close` does
         self._starts = array("Q", (0,))
 
     def close(self) -> None:
@@ -45,8 +45,8 @@ class Shelf:
     def __getitem__(self, number: int) -> object:
         return pickle.loads(self.read(number))  # what `add` wrote a moment ago
 
-    def numbers(self) -> Iterator[NDArray[np.uint64]]:
-        """All that was written, as 64-bit numbers, in chunks."""
+    def chunks(self) -> Iterator[NDArray[np.uint64]]:
+        """All that was written, as 64-bit numbers, a part at a time."""
         self._file.seek(0)
         while chunk := self._file.read(8 * _CHUNK):
             yield np.frombuffer(chunk, "<u8")

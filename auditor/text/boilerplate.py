@@ -9,14 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from auditor.model import Document, Span
-from auditor.text.blocks import Block, blocks
+from auditor.text.blocks import Block, Kind, blocks
 from auditor.text.phrases import LONGEST, SHORT, TRAILING, Within, first_word, phrases
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
+from auditor.text.shapes import by_shape, introduced, is_date, is_teaser
 from auditor.text.tokens import word_counts
 from auditor.text.view import lowered, view
 
@@ -27,22 +28,10 @@ _FAR = 160
 # Lines at the end, where author boxes and house notices stand.
 _TAIL = 4
 _BIOS = 3
+# Lines at either end, where a bare date is the page's and not a chronicle's.
+_EDGE = 3
 
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
-_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
-_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | |$)){1,9}")
-_FOLLOW = re.compile(
-    r"[^\w\r\n]{0,8}follow (?:[@\w.’'()-]++,? ){1,6}on (?:twitter|facebook|instagram|threads|telegram|x)\b",
-    re.IGNORECASE,
-)
-# A person who is introduced by first and last name, at the very end and nowhere else, and says nothing: the author.
-_BIO = re.compile(
-    r"[^\w\r\n]{0,4}(?P<name>[A-Z][\w.’'-]*+ (?:[A-Z][\w.’'-]*+ ){1,3})(?:is|was) (?:a|an|the|one of) (?:[\w’'&,-]++ ){0,6}?"
-    r"(?:fellow|columnist|writer|editor|reporter|correspondent|contributor|journalist|author|professor|chairman|president|"
-    r"director|founder|host|analyst|lecturer|novelist|historian|lawyer|attorney|scholar|economist|producer|researcher)\b"
-)
 _SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
 _ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
 # A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
@@ -72,23 +61,9 @@ def _whole_words(text: str, start: int, end: int) -> bool:
     return left and not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
 
 
-def _by_shape(block: Block, words: int) -> str | None:
-    """Lines that are known by what they are made of: an address, a mail address, a handle, a by-line, a credit."""
-    text = block.text
-    if "@" in text and (_MAIL.search(text) or (words <= SHORT and _HANDLE.match(text))):
-        return "author"
-    if words == 1 and _ADDRESS.search(text):
-        return "link"
-    if text.startswith(("©", "(c)", "(C)")):
-        return "copyright"
-    if words <= SHORT and _BYLINE.fullmatch(text):
-        return "author"
-    return "share" if _FOLLOW.match(text) else None
-
-
 def _is_bio(block: Block, text: str) -> bool:
-    match = _BIO.match(block.text) if block.text.count(" ") < LONGEST else None
-    return match is not None and text.count(match["name"]) == 1 and not _SPEAKS.search(block.text)
+    name = introduced(block.text) if block.text.count(" ") < LONGEST else None
+    return name is not None and text.count(name) == 1 and not _SPEAKS.search(block.text)
 
 
 def _by_phrase(block: Block, words: int) -> tuple[str, str] | None:
@@ -110,7 +85,7 @@ def _of_block(block: Block) -> tuple[str, str] | None:
     words = block.text.count(" ") + 1
     if words > LONGEST:
         return None
-    shape = _by_shape(block, words)
+    shape = by_shape(block.text, words)
     return _by_phrase(block, words) or ((shape, "") if shape else None)
 
 
@@ -174,6 +149,22 @@ def _house_lines(document: Document) -> Iterator[Boilerplate]:
             yield Boilerplate(sentence.span, "house", "")
 
 
+def _at_the_edges(document: Document) -> Iterator[Boilerplate]:
+    """What is boilerplate where it stands: a bare date, a note on the author, headings that nothing follows."""
+    everything = blocks(document)
+    for block in (*everything[:_EDGE], *everything[_EDGE:][-_EDGE:]):
+        if is_date(block.text):
+            yield Boilerplate(block.span, "stamp", "")
+    if len(everything) <= 2 * _BIOS:
+        return
+    for block in everything[-_BIOS:]:
+        if _is_bio(block, document.text):
+            yield Boilerplate(block.span, "author", "")
+    for block in takewhile(lambda block: block.kind is Kind.HEADING, reversed(everything)):
+        if is_teaser(block.text):
+            yield Boilerplate(block.span, "related", "")
+
+
 @view
 def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     """All that is not the article, in order, never overlapping."""
@@ -182,10 +173,7 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     for block in everything:
         if known := _of_block(block):
             found[block.start] = Boilerplate(block.span, *known)
-    for block in everything[-_BIOS:] if len(everything) > 2 * _BIOS else ():
-        if _is_bio(block, document.text):
-            found.setdefault(block.start, Boilerplate(block.span, "author", ""))
-    for piece in (*_within(document), *_house_lines(document)):
+    for piece in (*_at_the_edges(document), *_within(document), *_house_lines(document)):
         found.setdefault(piece.span.start, piece)
     # "Want to know more?" is a call to subscribe where such a call follows.
     for block, after in pairwise(everything):
