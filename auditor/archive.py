@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection
 
-from auditor.copies import bands, told
+from auditor.copies import told
 from auditor.examine import Examined
 from auditor.index import Index, chunks, packed, unpacked
 from auditor.judge import HOTTEST, Key, key_of
+from auditor.meeting import bands
 from auditor.model import Card, Claim, replace
 from auditor.recall import Input
 from auditor.signature import Signature

@@ -1,45 +1,36 @@
 """Signatures to clusters of copies, before anything is judged: copies of one text are one voice.
 
-Candidates meet under the least hashes of their samples (Broder 1997) and are compared by the whole samples; a bucket
-that many share compares each text with its nearest predecessors only, so that nothing is quadratic.
-
-A *spun copy* is the same article with words exchanged. What a spinner leaves alone is the skeleton of names and
-numbers in their order; what it cannot leave alone are long runs of words. An edited or shortened article keeps long
-runs where it keeps short ones, which tells the two apart.
+Pairs that are one text are joined, the likest first, and two groups are only where their members are alike throughout:
+a chain of texts, each a little like the next, is not one text. Signatures and documents wait in files, so that what a
+document costs in memory is 24 bytes.
 """
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from math import sqrt
-from typing import Literal
+from functools import lru_cache
+from hashlib import blake2b
 
+import numpy as np
+
+from auditor.likeness import Kind, Likeness, likeness
+from auditor.meeting import Meeting
 from auditor.model import Card, Document, replace
-from auditor.signature import Signature, overlap, whole
+from auditor.original import Named, original_of
+from auditor.shelf import Shelf
+from auditor.signature import Signature, whole
 from auditor.source import attribute
-from auditor.text.dates import parsed
 
-Kind = Literal["copy", "spun-copy"]
-
-# Least hashes that a text is entered under. Two texts of similarity 0.5 share none of 16 once in 65,000 times, two
-# skeletons of similarity 0.3 none of 24 once in 5,000.
-_RUN_KEYS = 16
-_NAME_KEYS = 24
-# Predecessors in a shared bucket that a text is compared with.
-_REACH = 12
-# Above so many documents the keys are met in slices: 4 million keys at once would take 180 MB.
-_FEW = 5000
-_SLICES = 16
-
-# Measured on the pairs within 8,369 genuine articles and on spins of them with 10 to 50 % of the words exchanged; see
-# benchmarks/boilerplate.py.
-_SKELETON = 0.28
-_FEWEST_NAMES = 7
-_FAITHFUL = 0.75
-_LONG_RUNS = 0.75
-_KEPT = 0.12
-_LONG_RUNS_OF_COPIES = 0.85
+# Members of each of two groups that are compared before the groups are joined, and how alike they must be for it,
+# beside the threshold: 0.45 at 0.5.
+_WITNESSES = 6
+_NEARLY = 0.9
+# Keys of 40 that two texts must share to be compared: at a similarity of 0.5 one pair in 3,000 shares fewer, at lower
+# ones too many would.
+_SHARED, _USUAL = 2, 0.4
+# Signatures kept at hand: some 4 MB.
+_AT_HAND = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,134 +50,119 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two texts are, 0 to 1, and whether by copying or by exchanging words."""
+class _Link:
+    """Two documents, by rank, that are one text."""
 
-    kind: Kind
     degree: float
-
-
-def likeness(first: Signature, second: Signature, threshold: float = 0.5) -> Likeness | None:
-    """Whether two texts are one: Jaccard similarity of five-word runs of at least `threshold`, or words exchanged."""
-    shared, together = overlap(first.runs, second.runs)
-    runs = shared / together if together else 0.0
-    names_shared, names_together = overlap(first.names, second.names)
-    names = names_shared / names_together if names_together else 0.0
-    if names_shared < _FEWEST_NAMES or names < _SKELETON:
-        return Likeness("copy", runs) if runs >= threshold else None
-    long_shared, long_together = overlap(first.long_runs, second.long_runs)
-    # With a standard error's margin for what is sampled.
-    margin = sqrt(long_shared) if first.runs.scale or second.runs.scale else 0.0
-    broken = long_shared + margin <= _LONG_RUNS * runs * long_together
-    if runs >= threshold:
-        # Copies that were edited lose names with their words; spun ones keep them.
-        kept = names >= runs + _KEPT and long_shared <= _LONG_RUNS_OF_COPIES * runs * long_together
-        spun = kept or (broken and names >= runs)
-    else:
-        spun = broken and names >= _FAITHFUL * runs
-    if runs >= threshold:
-        return Likeness("spun-copy" if spun else "copy", runs)
-    return Likeness("spun-copy", names) if spun else None
-
-
-def _postings(signatures: Sequence[Signature], slice_: int, slices: int) -> list[int]:
-    """One slice of all keys, each with the number of a signature that has it, sorted."""
-    found = [
-        band << 32 | number
-        for number, marks in enumerate(signatures)
-        for band in bands(marks)
-        if slices == 1 or band % slices == slice_
-    ]
-    found.sort()
-    return found
-
-
-def _candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers (smaller first) that share a bucket; each once a bucket."""
-    slices = _SLICES if len(signatures) > _FEW else 1
-    for slice_ in range(slices):
-        bucket: list[int] = []
-        key = -1
-        for posting in _postings(signatures, slice_, slices):
-            if posting >> 32 != key:
-                key, bucket = posting >> 32, []
-            number = posting & 0xFFFFFFFF
-            for other in bucket[-_REACH:]:
-                yield other, number
-            bucket.append(number)
+    first: int
+    second: int
+    kind: Kind
 
 
 class _Sets:
-    """Disjoint sets of the numbers below `count` (Tarjan 1975); the least number leads."""
+    """Disjoint sets of the numbers below `count` (Tarjan 1975), with the members of those that have two and more."""
 
     def __init__(self, count: int) -> None:
         self._above = array("I", range(count))
+        self._members: dict[int, list[int]] = {}
 
     def leader(self, number: int) -> int:
         while (above := self._above[number]) != number:
             self._above[number] = number = self._above[above]
         return number
 
+    def members(self, leader: int) -> list[int]:
+        return self._members.get(leader, [leader])
+
     def join(self, first: int, second: int) -> None:
-        first, second = sorted((self.leader(first), self.leader(second)))
-        self._above[second] = first
+        """Makes one set of the two that these lead."""
+        if first != second:
+            self._members[first] = self.members(first) + self._members.pop(second, [second])
+            self._above[second] = first
+
+    def groups(self) -> Iterator[list[int]]:
+        yield from self._members.values()
 
 
-def _linked(signatures: Sequence[Signature], threshold: float) -> tuple[_Sets, _Sets]:
-    """The sets that copying alone makes, and those that copying and exchanging words make together."""
-    copied, linked = _Sets(len(signatures)), _Sets(len(signatures))
-    unlike: set[int] = set()
-    for first, second in _candidates(signatures):
-        pair = first << 32 | second
-        if pair in unlike or copied.leader(first) == copied.leader(second):
-            continue
-        unlike.add(pair)
-        found = likeness(signatures[first], signatures[second], threshold)
-        if found:
-            linked.join(first, second)
-            if found.kind == "copy":
-                copied.join(first, second)
-    return copied, linked
+class _Library:
+    """Documents and their signatures, by rank: the order of a hash of their ids, whatever the order of their coming."""
+
+    def __init__(self, items: Iterable[tuple[Named, Signature]], stack: ExitStack) -> None:
+        self._named, self._marks = stack.enter_context(closing(Shelf())), stack.enter_context(closing(Shelf()))
+        self._meeting = stack.enter_context(closing(Meeting()))
+        hashes = array("Q")
+        for document, marks in items:
+            if marks:
+                code = blake2b(document.id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+                hashes.append(int.from_bytes(code, "little"))
+                self._named.add(document)
+                self._marks.add(marks)
+                self._meeting.enter(marks)
+        self._order = np.argsort(np.frombuffer(hashes, np.uint64), kind="stable") if hashes else np.zeros(0, np.intp)
+        self.marks = lru_cache(maxsize=_AT_HAND)(self._signature)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def document(self, rank: int) -> Named:
+        return self._named[int(self._order[rank])]  # type: ignore[return-value]  # what was added
+
+    def _signature(self, rank: int) -> Signature:
+        return self._marks[int(self._order[rank])]  # type: ignore[return-value]  # what was added
+
+    def alike(self, first: int, second: int, threshold: float) -> Likeness | None:
+        return likeness(self.marks(first), self.marks(second), threshold)
+
+    def links(self, threshold: float) -> list[_Link]:
+        """All candidates that are one text, the likest first."""
+        ranks = np.empty(len(self), np.uint64)
+        ranks[self._order] = np.arange(len(self), dtype=np.uint64)
+        found: list[_Link] = []
+        for first, second in self._meeting.candidates(ranks, _SHARED if threshold >= _USUAL else 1):
+            if alike := self.alike(first, second, threshold):
+                found.append(_Link(alike.degree, first, second, alike.kind))
+        return sorted(found, key=lambda link: (-link.degree, link.first, link.second))
 
 
-Named = Document | Card
-_TIME = re.compile(r"T([0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)")
+def _spread(members: Sequence[int]) -> Sequence[int]:
+    """Some of the members, evenly spread."""
+    return members[:: -(-len(members) // _WITNESSES)]
 
 
-def _moment(document: Named) -> tuple[str, str] | None:
-    day = parsed(document.date)
-    time = _TIME.search(document.date or "")
-    return (day.isoformat(), time[1] if time else "") if day else None
+def _fit(library: _Library, link: _Link, one: Sequence[int], other: Sequence[int], threshold: float) -> bool:
+    """Whether all of `one` are like all of `other`; where words are exchanged, half of the pairs are enough."""
+    pairs = [(a, b) for a in _spread(one) for b in _spread(other) if {a, b} != {link.first, link.second}]
+    alike = sum(library.alike(a, b, threshold * _NEARLY) is not None for a, b in pairs)
+    return alike == len(pairs) if link.kind == "copy" else 2 * alike >= len(pairs)
 
 
-def _is_named(upstream: str, document: Named) -> bool:
-    """Whether `upstream` is what the document calls its source, or the host of its address."""
-    wanted = upstream.lower().removeprefix("www.")
-    host = re.match(r"https?://(?:www\.)?([^/?#]+)", document.url or "", re.IGNORECASE)
-    return wanted in ((document.source or "").lower().removeprefix("www."), host[1].lower() if host else "")
+def _grouped(library: _Library, threshold: float) -> tuple[_Sets, _Sets]:
+    """The groups of what is one text, and within them those that copying alone makes."""
+    groups, copied = _Sets(len(library)), _Sets(len(library))
+    for link in library.links(threshold):
+        first, second = sorted((groups.leader(link.first), groups.leader(link.second)))
+        if first != second:
+            if not _fit(library, link, groups.members(first), groups.members(second), threshold):
+                continue
+            groups.join(first, second)
+        if link.kind == "copy":
+            copied.join(*sorted((copied.leader(link.first), copied.leader(link.second))))
+    return groups, copied
 
 
-def _original(documents: Sequence[Named]) -> tuple[Named, str | None]:
-    """Which of the copies is the first, and what tells: "upstream", "date" or nothing."""
-    named = {o.id for o in documents for d in documents[:64] if d is not o and d.upstream and _is_named(d.upstream, o)}
-    moments = {document.id: _moment(document) for document in documents}
+def _cluster(library: _Library, ranks: Sequence[int], copied: _Sets, threshold: float) -> Cluster:
+    documents = {rank: library.document(rank) for rank in ranks}
+    ordered = sorted(ranks, key=lambda rank: documents[rank].id)
+    original, how = original_of([documents[rank] for rank in ordered])
+    first = next(rank for rank in ordered if documents[rank] is original)
 
-    def rank(document: Named) -> tuple[bool, bool, tuple[str, str], str]:
-        return (
-            document.id not in named,
-            document.upstream is not None,
-            moments[document.id] or ("9999", ""),
-            document.id,
-        )
+    def is_spun(rank: int) -> bool:
+        found = library.alike(first, rank, threshold * _NEARLY)
+        return found.kind == "spun-copy" if found else copied.leader(rank) != copied.leader(first)
 
-    first = min(documents, key=rank)
-    if first.id in named:
-        return first, "upstream"
-    earliest = moments[first.id]
-    known = [moments[document.id] for document in documents if document is not first]
-    if earliest and all(moment and earliest < moment for moment in known):
-        return first, "date"
-    return first, None
+    spun = tuple(documents[rank].id for rank in ordered if rank != first and is_spun(rank))
+    members = tuple(documents[rank].id for rank in ordered)
+    return Cluster(members, "spun-copy" if spun else "copy", original.id, how, spun)
 
 
 def clusters(items: Iterable[tuple[Named, Signature]], threshold: float = 0.5) -> list[Cluster]:
@@ -194,24 +170,11 @@ def clusters(items: Iterable[tuple[Named, Signature]], threshold: float = 0.5) -
 
     The same for any order of `items`. `threshold` is the least Jaccard similarity of five-word runs, 0 to 1.
     """
-    ordered = sorted(((document, marks) for document, marks in items if marks), key=lambda item: item[0].id)
-    copied, linked = _linked([marks for _, marks in ordered], threshold)
-    groups: dict[int, list[int]] = {}
-    for number in range(len(ordered)):
-        groups.setdefault(linked.leader(number), []).append(number)
-    found = []
-    for group in groups.values():
-        if len(group) > 1:
-            original, how = _original([ordered[number][0] for number in group])
-            home = {ordered[number][0].id: copied.leader(number) for number in group}
-            spun = tuple(name for name, leader in home.items() if leader != home[original.id])
-            found.append(Cluster(tuple(home), "spun-copy" if spun else "copy", original.id, how, spun))
+    with ExitStack() as stack:
+        library = _Library(items, stack)
+        groups, copied = _grouped(library, threshold)
+        found = [_cluster(library, group, copied, threshold) for group in groups.groups()]
     return sorted(found, key=lambda cluster: cluster.representative)
-
-
-def bands(marks: Signature) -> tuple[int, ...]:
-    """33-bit keys, the runs' below 2**32 and the skeleton's above, under which two signatures that may be copies or spun copies meet."""
-    return (*marks.runs.bottom(_RUN_KEYS), *(1 << 32 | code for code in marks.names.bottom(_NAME_KEYS)))
 
 
 def _told(card: Card, cluster: Cluster, name: str) -> Card:
@@ -237,8 +200,9 @@ def near_duplicates(documents: Iterable[Document], threshold: float = 0.5) -> li
     """The clusters of documents that are one text, copied or with words exchanged, by their representatives' ids.
 
     `threshold` is the least Jaccard similarity, 0 to 1, of the sets of five-word runs of two copies (exact, not
-    estimated); spun copies are told by names, numbers and their order instead. Documents that are like no other are in
-    no cluster. Ids must differ. Raises ValueError for a threshold outside 0 to 1.
+    estimated); spun copies are told by the order of their small words instead. No two members of a cluster are far
+    below the threshold. Documents that are like no other are in no cluster. Ids must differ. The documents may come
+    from an iterator: none is kept in memory. Raises ValueError for a threshold outside 0 to 1.
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold {threshold} is outside 0 to 1")

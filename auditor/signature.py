@@ -5,24 +5,26 @@ estimate the Jaccard similarity of the whole without bias, whatever the lengths;
 1997) are what candidates meet under.
 """
 
-from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress
+
+import numpy as np
 
 from auditor.model import Document
-from auditor.text.shingles import RUN, run_hashes
-from auditor.text.skeleton import skeleton
+from auditor.text.shingles import Hashes, run_hashes, word_hashes
+from auditor.text.skeleton import small_words
 from auditor.text.tokens import tokens
 
 # Between 128 and 256 of a text's runs are kept: a standard error of at most 0.044 at a similarity of 0.5, in 1 KB.
 MOST = 256
 # A shorter text is no article, and two teasers of ten words may agree by chance.
 _FEWEST_WORDS = 12
-# Three names or numbers in a row are one feature of the skeleton.
-_NAMES = 3
+_RUN = 5
+# Small words that are one feature (Stamatatos 2011 takes 8 to 11). Of all pairs among 8,369 genuine articles that share
+# a tenth of such runs of seven, none shares fewer than half as many of its runs of five words.
+_SMALL_WORDS = 7
 _WHOLE = 1 << 62
+# No sample is coarser than one hash in 256.
+_COARSEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +34,57 @@ class Sample:
     hashes: bytes = b""
     scale: int = 0
 
-    def bottom(self, count: int) -> "array[int]":
+    def least(self, count: int) -> Hashes:
         """The `count` least hashes."""
-        return array("I", self.hashes[: 4 * count])
+        return np.frombuffer(self.hashes[: 4 * count], "<u4")
+
+    def at(self, scale: int) -> Hashes:
+        """The hashes that 2**`scale` divides, which is no finer than the sample's own."""
+        held = np.frombuffer(self.hashes, "<u4")
+        return held if scale == self.scale else held[held & _low(scale) == 0]
+
+
+def _low(bits: int) -> np.uint32:
+    """The number whose low bits alone are set."""
+    return np.uint32((1 << bits) - 1)
 
 
 def _scale(count: int, most: int) -> int:
     """So that between half of `most` and `most` of `count` hashes stay; no more than a 256th is needed to tell."""
-    return min(8, (max(0, count - 1) // most).bit_length())
+    return min(_COARSEST, (max(0, count - 1) // most).bit_length())
 
 
-@lru_cache(maxsize=9)
-def _divisible(scale: int) -> bytes:
-    return bytes(not code & (1 << scale) - 1 for code in range(256))
+def _sample(hashes: Hashes, scale: int) -> Sample:
+    """Of the hashes, all of which 2**`scale` divides, each once."""
+    if not len(hashes):
+        return Sample(b"", scale)
+    ordered = hashes.copy()
+    ordered.sort()
+    once = np.unique(ordered) if (ordered[1:] == ordered[:-1]).any() else ordered
+    return Sample(once.astype("<u4", copy=False).tobytes(), scale)
 
 
-def _chosen(hashes: "array[int]", scale: int) -> bytes:
-    """A byte a hash: whether 2**`scale` divides it. Its low byte tells, and `bytes` does it for all at once."""
-    return hashes.tobytes()[:: hashes.itemsize].translate(_divisible(scale))
-
-
-def _sample(hashes: Iterable[int], scale: int) -> Sample:
-    return Sample(array("I", sorted(set(hashes))).tobytes(), scale)
-
-
-@lru_cache(maxsize=1 << 12)
-def _set(of: Sample, scale: int) -> frozenset[int]:
-    mask = (1 << scale) - 1
-    return frozenset(code for code in array("I", of.hashes) if not code & mask)
+def _sampled(hashes: Hashes, most: int) -> Sample:
+    scale = _scale(len(hashes), most)
+    return _sample(hashes[hashes & _low(scale) == 0] if scale else hashes, scale)
 
 
 def overlap(first: Sample, second: Sample) -> tuple[int, int]:
     """How many hashes the two share and how many they hold together, at the coarser of their scales."""
     scale = max(first.scale, second.scale)
-    a, b = _set(first, scale), _set(second, scale)
-    shared = len(a & b)
-    return shared, len(a) + len(b) - shared
+    both = np.concatenate((first.at(scale), second.at(scale)))
+    both.sort()
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    return shared, len(both) - shared
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Samples of the runs of five words, of those of ten, and of three names or numbers that follow each other."""
+    """Samples of the runs of five words, of those of ten, and of the runs of seven small words."""
 
     runs: Sample
     long_runs: Sample
-    names: Sample
+    small: Sample
 
     def __bool__(self) -> bool:
         return bool(self.runs.hashes)
@@ -90,20 +98,18 @@ def signature(document: Document, most: int = MOST) -> Signature:
     words = tokens(document).lower
     if len(words) < _FEWEST_WORDS:
         return EMPTY
-    runs, names = run_hashes(words), run_hashes(skeleton(document), _NAMES)
+    hashes = word_hashes(" ".join(words))
+    runs = run_hashes(hashes, _RUN)
     scale = _scale(len(runs), most)
-    chosen = _chosen(runs, scale)
-    kept = list(compress(runs, chosen))
-    # A ten-word run goes with its first five words, whose low bits it keeps so that it can be sampled as they are.
-    long_runs = [
-        (first * 0x1B873593 + second * 0x0C2B2AE5 >> 13 & 0xFFFF) << 16 | first & 0xFFFF
-        for first, second in zip(kept, compress(runs[RUN:], chosen), strict=False)
-    ]
-    names_scale = _scale(len(names), most)
+    chosen = (runs & _low(scale) == 0).nonzero()[0]
+    kept = runs[chosen]
+    # A ten-word run goes with its first five words, whose low bits it keeps, so that the two are sampled alike.
+    opening = chosen[: chosen.searchsorted(len(runs) - _RUN)]
+    long_kept = kept[: len(opening)] + (runs[opening + _RUN] << np.uint32(_COARSEST))
     return Signature(
         _sample(kept, scale),
-        _sample(long_runs, scale),
-        _sample(compress(names, _chosen(names, names_scale)), names_scale),
+        _sample(long_kept, scale),
+        _sampled(run_hashes(small_words(hashes), _SMALL_WORDS), most),
     )
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from statistics import mean
 
 from auditor import Document, near_duplicates
-from auditor.copies import clusters, likeness
+from auditor.copies import clusters
+from auditor.likeness import likeness
 from auditor.rules import load
 from auditor.signature import Sample, Signature, signature, whole
 from auditor.text.blocks import blocks

@@ -5,7 +5,6 @@ import pytest
 from auditor import Document
 from auditor.text.boilerplate import boilerplate, share
 from auditor.text.genre import genre
-from auditor.text.skeleton import skeleton
 from auditor.text.tone import tone
 
 NEWS = "The harbour of Oster is open again, and the first ships left the quay in the morning, the mayor said on Monday."
@@ -68,11 +67,6 @@ def test_tone_counts_outside_quotations_and_names_only() -> None:
     assert [piece.word for piece in found.loaded] == ["pathetic", "sham"]
     assert len(found.exclamations) == 1
     assert found.index == 30  # two words and an exclamation, in a text too short for a rate
-
-
-def test_the_skeleton_holds_names_and_numbers_in_order() -> None:
-    text = "On Monday Gen. Anton Reiss met 14 envoys of Norburg. He left for Hallum in 2025."
-    assert skeleton(Document(id="a", text=text)) == ("reiss", "14", "norburg", "hallum", "2025")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from auditor import Document, near_duplicates
 from auditor.copies import clusters
 from auditor.signature import MOST, overlap, signature, whole
-from auditor.text.shingles import run_hashes
+from auditor.text.shingles import run_hashes, word_hashes
 
 NAMES = "Marsh Reiss Holm Brand Lind Tarn Wend Norburg Hallum Oster Greta Anton Ellen Mara Olaf Jon Eastfield Hollis".split()
 WORDS = "harbour council bridge storm winter quay ferry engine school letter garden report budget market signal river".split()
@@ -40,12 +40,16 @@ def spun(text: str, share: float, seed: int = 1) -> str:
 
 def test_hashes_are_those_of_runs_and_of_nothing_else() -> None:
     words = article(1).lower().split()
-    hashes = run_hashes(words)
+
+    def runs(some: list[str], size: int = 5) -> list[int]:
+        return [int(code) for code in run_hashes(word_hashes(" ".join(some)), size)]
+
+    hashes = runs(words)
     assert len(hashes) == len(words) - 4
-    assert run_hashes(words[7:12])[0] == hashes[7]
-    assert run_hashes(words[7:10], 3)[0] == run_hashes(words, 3)[7]
+    assert runs(words[7:12]) == hashes[7:8]
+    assert runs(words[7:14], 7) == runs(words, 7)[7:8]
     assert len(set(hashes)) == len({tuple(words[at : at + 5]) for at in range(len(words) - 4)})
-    assert len(run_hashes(words[:4])) == 0
+    assert runs(words[:4]) == []
 
 
 def test_exact_copies_of_part_of_a_text_have_their_exact_similarity() -> None:

@@ -14,7 +14,7 @@ ROOMS = (
     ("auditor.errors", "auditor.files", "auditor.pool", "auditor.runner", "auditor"),
     ("auditor.model",),  # the nouns
     ("auditor.text", "auditor.globs", "auditor.site", "auditor.naming"),
-    ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.copies", "auditor.statements", "auditor.truth"),
+    ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.shelf", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
     ("rules", "auditor.ignore", "auditor.walk"),
     ("auditor.rules", "auditor.settings", "auditor.git"),
     ("auditor.config", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),

@@ -7,44 +7,31 @@ of anything else ("delivered to your inbox").
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from auditor.model import Document, Span
-from auditor.text.blocks import Block, blocks
+from auditor.text.blocks import Block, Kind, blocks
+from auditor.text.phrases import LONGEST, SHORT, TRAILING, Within, first_word, phrases
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
+from auditor.text.shapes import by_shape, introduced, is_date, is_teaser
 from auditor.text.tokens import word_counts
 from auditor.text.view import lowered, view
 
-# The longest of 74 boilerplate lines marked by hand has 38 words; such a sentence of prose is no notice.
-_LONGEST = 40
-_SHORT = 10
+# Words of a brief line.
 _BRIEF = 8
+# No phrase of the list reaches so far into a line (the longest has 48 characters).
+_FAR = 160
 # Lines at the end, where author boxes and house notices stand.
 _TAIL = 4
 _BIOS = 3
+# Lines at either end, where a bare date is the page's and not a chronicle's.
+_EDGE = 3
 
-_WORD = re.compile(r"[\w'-]+")
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
-_TRAILING = " .:…!>»|]*-–—\t"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]")
-_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
-_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | |$)){1,9}")
-_FOLLOW = re.compile(
-    r"[^\w\r\n]{0,8}follow (?:[@\w.’'()-]++,? ){1,6}on (?:twitter|facebook|instagram|threads|telegram|x)\b",
-    re.IGNORECASE,
-)
-# A person who is introduced by first and last name, at the very end and nowhere else, and says nothing: the author.
-_BIO = re.compile(
-    r"[^\w\r\n]{0,4}(?P<name>[A-Z][\w.’'-]*+ (?:[A-Z][\w.’'-]*+ ){1,3})(?:is|was) (?:a|an|the|one of) (?:[\w’'&,-]++ ){0,6}?"
-    r"(?:fellow|columnist|writer|editor|reporter|correspondent|contributor|journalist|author|professor|chairman|president|"
-    r"director|founder|host|analyst|lecturer|novelist|historian|lawyer|attorney|scholar|economist|producer|researcher)\b"
-)
 _SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
 _ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
 # A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
@@ -65,40 +52,6 @@ class Boilerplate:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    line: Mapping[str, str]
-    opening: Mapping[str, tuple[tuple[str, str, int], ...]]
-    within: Mapping[str, tuple[tuple[str, str, str], ...]]
-
-
-def _first_word(text: str) -> str:
-    match = _WORD.search(text)
-    return match[0] if match else text[:1]
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> _Phrases:
-    """The list, by what each place is looked up with: the whole line, the first word, the longest word."""
-    line: dict[str, str] = {}
-    opening: dict[str, list[tuple[str, str, int]]] = {}
-    within: dict[str, list[tuple[str, str, str]]] = {}
-    for row in Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        phrase, kind, place = row.split("\t")
-        if place == "line":
-            line[phrase.rstrip(_TRAILING)] = kind
-        elif place in ("opens", "short"):
-            longest = _LONGEST if place == "opens" else _SHORT
-            opening.setdefault(_first_word(phrase), []).append((phrase, kind, longest))
-        else:
-            within.setdefault(max(_WORD.findall(phrase), key=len), []).append((phrase, kind, place))
-    return _Phrases(
-        line,
-        {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in opening.items()},
-        {word: tuple(entries) for word, entries in within.items()},
-    )
-
-
 def _folded(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split()).lstrip(_LEADING)
 
@@ -108,34 +61,20 @@ def _whole_words(text: str, start: int, end: int) -> bool:
     return left and not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
 
 
-def _by_shape(block: Block, words: int) -> str | None:
-    """Lines that are known by what they are made of: an address, a mail address, a handle, a by-line, a credit."""
-    text = block.text
-    if "@" in text and (_MAIL.search(text) or (words <= _SHORT and _HANDLE.match(text))):
-        return "author"
-    if words == 1 and _ADDRESS.search(text):
-        return "link"
-    if text.startswith(("©", "(c)", "(C)")):
-        return "copyright"
-    if words <= _SHORT and _BYLINE.fullmatch(text):
-        return "author"
-    return "share" if _FOLLOW.match(text) else None
-
-
 def _is_bio(block: Block, text: str) -> bool:
-    match = _BIO.match(block.text) if block.text.count(" ") < _LONGEST else None
-    return match is not None and text.count(match["name"]) == 1 and not _SPEAKS.search(block.text)
+    name = introduced(block.text) if block.text.count(" ") < LONGEST else None
+    return name is not None and text.count(name) == 1 and not _SPEAKS.search(block.text)
 
 
 def _by_phrase(block: Block, words: int) -> tuple[str, str] | None:
-    phrases = _phrases()
-    first = _first_word(block.text[:_LONGEST].lower().replace("’", "'"))
-    if words > _SHORT and first not in phrases.opening:
+    known = phrases()
+    first = first_word(block.text[:LONGEST].lower().replace("’", "'"))
+    if words > SHORT and first not in known.opening:
         return None
-    folded = _folded(block.text)
-    if words <= _SHORT and (kind := phrases.line.get(folded.rstrip(_TRAILING))):
-        return kind, folded.rstrip(_TRAILING)
-    for phrase, kind, longest in phrases.opening.get(_first_word(folded), ()):
+    folded = _folded(block.text[:_FAR] if words > SHORT else block.text)
+    if words <= SHORT and (kind := known.line.get(folded.rstrip(TRAILING))):
+        return kind, folded.rstrip(TRAILING)
+    for phrase, kind, longest in known.opening.get(first_word(folded), ()):
         if words <= longest and folded.startswith(phrase) and _whole_words(folded, 0, len(phrase)):
             return kind, phrase
     return None
@@ -144,61 +83,61 @@ def _by_phrase(block: Block, words: int) -> tuple[str, str] | None:
 def _of_block(block: Block) -> tuple[str, str] | None:
     """Kind and phrase of a short block that is boilerplate by what it is or how it begins."""
     words = block.text.count(" ") + 1
-    if words > _LONGEST:
+    if words > LONGEST:
         return None
-    shape = _by_shape(block, words)
+    shape = by_shape(block.text, words)
     return _by_phrase(block, words) or ((shape, "") if shape else None)
 
 
-@view
-def _units(document: Document) -> tuple[Span, ...]:
-    """Short blocks, and the sentences of the longer ones, in order."""
-    found = [block.span for block in blocks(document) if block.text.count(" ") < _LONGEST]
-    long = {block.start for block in blocks(document) if block.text.count(" ") >= _LONGEST}
-    found += [sentence.span for sentence in sentences(document) if sentence.block.start in long]
-    return tuple(sorted(found))
+_start = attrgetter("start")
 
 
-def _unit_at(units: tuple[Span, ...], at: int) -> Span | None:
-    row = bisect_right(units, at, key=lambda unit: unit.start) - 1
-    return units[row] if row >= 0 and at < units[row].end else None
+def _unit_at(document: Document, at: int) -> Span | None:
+    """The short block, or the sentence of a longer one, around the character at `at`."""
+    lines = blocks(document)
+    row = bisect_right(lines, at, key=_start) - 1
+    if row < 0 or at >= lines[row].end:
+        return None
+    if lines[row].text.count(" ") < LONGEST:
+        return lines[row].span
+    own = sentences(document)
+    sentence = own[max(0, bisect_right(own, at, key=_start) - 1)] if own else None
+    return sentence.span if sentence and sentence.block is lines[row] and sentence.start <= at < sentence.end else None
 
 
 def _fits(document: Document, unit: Span, place: str, end: int) -> bool:
     """Whether a phrase that ends at `end` may stand in this unit."""
     words = document.text.count(" ", unit.start, unit.end) + 1
     if place == "closes":
-        return words <= _LONGEST and not document.text[end : unit.end].strip(" .)]")
+        return words <= LONGEST and not document.text[end : unit.end].strip(" .)]")
     if place == "tail":
         lines = blocks(document)
-        return words <= _LONGEST and unit.start >= lines[max(0, len(lines) - _TAIL)].start
-    return words <= (_BRIEF if place == "brief" else _LONGEST)
+        return words <= LONGEST and unit.start >= lines[max(0, len(lines) - _TAIL)].start
+    return words <= (_BRIEF if place == "brief" else LONGEST)
 
 
-def _units_with(text: str, phrase: str, units: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
+def _units_with(document: Document, text: str, phrase: str) -> Iterator[tuple[Span, int]]:
     """Each unit that holds the phrase in whole words, with the offset of its first occurrence there."""
     at = text.find(phrase)
     while at >= 0:
-        unit = _unit_at(units, at)
-        whole = _whole_words(text, at, at + len(phrase))
-        if unit and whole:
+        unit = _unit_at(document, at) if _whole_words(text, at, at + len(phrase)) else None
+        if unit:
             yield unit, at
-        at = text.find(phrase, unit.end if unit and whole else at + len(phrase))
+        at = text.find(phrase, unit.end if unit else at + len(phrase))
 
 
 def _within(document: Document) -> Iterator[Boilerplate]:
-    """Units that hold a phrase; a text is searched only for phrases whose longest word it has."""
-    entries = _phrases().within
-    sought = [entry for word in sorted(entries.keys() & word_counts(document).keys()) for entry in entries[word]]
-    sought += [(phrase, "own", "in") for phrase in sorted(document.phrases)]
+    """Units that hold a phrase; a text is searched only for phrases all of whose words it has."""
+    entries, present = phrases().within, word_counts(document).keys()
+    sought = [entry for word in sorted(entries.keys() & present) for entry in entries[word] if entry.words <= present]
+    sought += [Within(phrase, "own", "in", frozenset()) for phrase in sorted(document.phrases)]
     if not sought:
         return
     text = lowered(document).replace("’", "'")
-    units = _units(document)
-    for phrase, kind, place in sought:
-        for unit, at in _units_with(text, phrase, units):
-            if _fits(document, unit, place, at + len(phrase)) and not is_quoted(document, at):
-                yield Boilerplate(unit, kind, phrase)
+    for entry in sought:
+        for unit, at in _units_with(document, text, entry.phrase):
+            if _fits(document, unit, entry.place, at + len(entry.phrase)) and not is_quoted(document, at):
+                yield Boilerplate(unit, entry.kind, entry.phrase)
 
 
 def _house_lines(document: Document) -> Iterator[Boilerplate]:
@@ -210,6 +149,22 @@ def _house_lines(document: Document) -> Iterator[Boilerplate]:
             yield Boilerplate(sentence.span, "house", "")
 
 
+def _at_the_edges(document: Document) -> Iterator[Boilerplate]:
+    """What is boilerplate where it stands: a bare date, a note on the author, headings that nothing follows."""
+    everything = blocks(document)
+    for block in (*everything[:_EDGE], *everything[_EDGE:][-_EDGE:]):
+        if is_date(block.text):
+            yield Boilerplate(block.span, "stamp", "")
+    if len(everything) <= 2 * _BIOS:
+        return
+    for block in everything[-_BIOS:]:
+        if _is_bio(block, document.text):
+            yield Boilerplate(block.span, "author", "")
+    for block in takewhile(lambda block: block.kind is Kind.HEADING, reversed(everything)):
+        if is_teaser(block.text):
+            yield Boilerplate(block.span, "related", "")
+
+
 @view
 def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     """All that is not the article, in order, never overlapping."""
@@ -218,17 +173,14 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
     for block in everything:
         if known := _of_block(block):
             found[block.start] = Boilerplate(block.span, *known)
-    for block in everything[-_BIOS:] if len(everything) > 2 * _BIOS else ():
-        if _is_bio(block, document.text):
-            found.setdefault(block.start, Boilerplate(block.span, "author", ""))
-    for piece in (*_within(document), *_house_lines(document)):
+    for piece in (*_at_the_edges(document), *_within(document), *_house_lines(document)):
         found.setdefault(piece.span.start, piece)
     # "Want to know more?" is a call to subscribe where such a call follows.
     for block, after in pairwise(everything):
         follows = found.get(after.start)
         if follows is None or follows.kind not in ("newsletter", "subscription", "share") or block.start in found:
             continue
-        if block.text.count(" ") < 2 * _SHORT and _ENTICES.fullmatch(block.text.lower()):
+        if block.text.count(" ") < 2 * SHORT and _ENTICES.fullmatch(block.text.lower()):
             found[block.start] = Boilerplate(block.span, follows.kind, "")
     return tuple(found[start] for start in sorted(found))
 

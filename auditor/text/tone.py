@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 
 from auditor.model import Document, Span
@@ -51,18 +52,26 @@ def _list() -> Mapping[str, str]:
     return dict(row.split("\t") for row in rows)
 
 
+@view
+def _present(document: Document) -> frozenset[str]:
+    return frozenset(_list().keys() & word_counts(document).keys())
+
+
+def most_loaded(document: Document) -> int:
+    """How often loaded words stand in the text, quotations and names included: a bound that costs little."""
+    counts = word_counts(document)
+    return sum(counts[word] for word in _present(document))
+
+
 def _loaded(document: Document) -> tuple[Loaded, ...]:
-    present = _list().keys() & word_counts(document).keys()
-    if not present:
-        return ()
-    words = tokens(document)
+    words, present = tokens(document), _present(document)
+    places = compress(range(len(words)), map(present.__contains__, words.lower)) if present else ()
     return tuple(
-        Loaded(Span(start, start + len(written)), lower, _list()[lower])
-        for written, lower, start in zip(words.texts, words.lower, words.starts, strict=True)
+        Loaded(Span(words.starts[at], words.end(at)), words.lower[at], _list()[words.lower[at]])
+        for at in places
         # A capital inside a sentence makes it a name: "Savage Creek", "the Evil Empire".
-        if lower in present
-        and not (written[0].isupper() and not _opens(document, start))
-        and not is_quoted(document, start)
+        if not (words.texts[at][0].isupper() and not _opens(document, words.starts[at]))
+        and not is_quoted(document, words.starts[at])
     )
 
 

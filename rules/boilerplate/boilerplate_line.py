@@ -8,8 +8,9 @@ the report; they are told so that nobody takes them for it, and because a transl
 A phrase counts only where the line is short and the phrase stands where such lines have it; what somebody is quoted as
 saying never counts. Own phrases come from the configuration.
 
-Measured: no false line among 610 lines of genuine pages marked by hand, of which 171 are boilerplate; recall 0.91 on the
-first 300, and 0.84 on the last 140, which the rule had not seen.
+Measured: recall 0.75 and precision 0.98 on 220 lines of genuine pages that were marked by hand before the rule saw them (52
+are boilerplate; teasers that are headlines and nothing else are the most of what it misses); of 1,284 lines flagged in
+1,000 genuine articles, all read, one was the article's own.
 
     flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
     flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]
@@ -31,6 +32,14 @@ first 300, and 0.84 on the last 140, which the rule had not seen.
     pass: The oddest thing about the tale is how many people have asked in the comments section below it whether it is true.
     flag: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎The wall holds.⏎[[Mara Lind is a senior fellow at the Hallum Institute.]]
     pass: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎Mara Lind opened it.⏎Mara Lind is the director of the port.
+    flag: The harbour is open again.⏎[[Olaf Berg/Coast Images]]⏎[[The ferry at the quay of Oster. Olaf Berg/Coast Images]]⏎[[The mayor on Monday (CI Photo/Olaf Berg)]]
+    flag: [[May 9, 2031]]⏎The harbour is open again.⏎[[Correction: An earlier version of this article misnamed the mayor.]]⏎[[(Coast News with AFP, AP)]]
+    flag: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎The wall holds.⏎[[Ferry Company of Oster Buys Three More Ships]]⏎[[Why Nobody Wants the Old Pier Back]]
+    pass: Anti-Smuggling/Straw Purchasers⏎The council passed three laws on Monday.
+    pass: A number of things contributed to this wreck: the storm, the wall and the council.
+    pass: (c) Ferries: the town pays for them.⏎Lind reported from some of the worst storms of the coast and was loyal to the crews.
+    pass: Many papers use pictures from the agency Getty Images.⏎More from the study:⏎Two in three had never used the line.
+    pass: Update: The port says that the ferry will leave at nine after all.⏎Boats left.⏎May 10, 2031 was a Saturday, and it rained on the coast.
     pass: Follow-up talks were agreed for May. Share prices of the ferry company rose by two per cent.
 """
 
@@ -59,4 +68,6 @@ _SAID = {
 @document_rule(code="BP101", severity=Severity.INFO, weight=0.5, languages=())
 def boilerplate_line(document: Document) -> Iterator[Hit]:
     for piece in boilerplate(document):
-        yield Hit(piece.span, f"not the article: {_SAID[piece.kind]}", kind=piece.kind, confidence=0.95)
+        # Dates and corrections are what a careful house prints: they cost nothing.
+        weight = 0.0 if piece.kind == "stamp" else None
+        yield Hit(piece.span, f"not the article: {_SAID[piece.kind]}", weight=weight, kind=piece.kind, confidence=0.95)

@@ -13,6 +13,7 @@ quotations that two papers carry).
 """
 
 from hashlib import blake2b
+from zlib import crc32
 
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
 from auditor.text.blocks import blocks
@@ -57,22 +58,25 @@ def judge(_key: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
 
 
 def _key(text: str) -> str:
-    folded = " ".join(text.lower().split())
+    folded = text.lower()
+    # Wrapping and layout leave other white space inside a passage, and more of it.
+    if not folded.isprintable() or "  " in folded:
+        folded = " ".join(folded.split())
     return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _passages(document: Document) -> Iterator[tuple[str, Span]]:
     known = {piece.span.start for piece in boilerplate(document)}
     long = [
-        (block.text, block.span)
+        block
         for block in blocks(document)
         if len(block.text) >= _FEWEST_CHARACTERS
         and block.text.count(" ") >= _FEWEST_WORDS - 1
         and block.start not in known
     ]
-    middle = sorted(((_key(text), span) for text, span in long[_FIRST:-_LAST]), key=lambda found: found[0])
-    yield from ((_key(text), span) for text, span in (*long[:_FIRST], *long[_FIRST:][-_LAST:]))
-    yield from middle[:_MIDDLE]
+    middle = sorted(long[_FIRST:-_LAST], key=lambda block: crc32(block.text.encode("utf-8", "surrogatepass")))
+    for block in (*long[:_FIRST], *long[_FIRST:][-_LAST:], *middle[:_MIDDLE]):
+        yield _key(block.text), block.span
     last = sentences(document)[-1:]
     if last and last[0].text != last[0].block.text and last[0].text.count(" ") >= _FEWEST_WORDS - 1:
         yield _key(last[0].text), last[0].span

@@ -19,7 +19,7 @@ correlate at -0.44 (Spearman, 39 outlets with eight articles or more).
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.genre import genre
-from auditor.text.tone import tone
+from auditor.text.tone import most_loaded, tone
 
 # The 90th percentile of 3,595 genuine reports of 155 outlets is 4.3.
 _LEAST_INDEX = 4.3
@@ -30,6 +30,8 @@ _MOST_WEIGHT = 10.0
 
 @document_rule(code="TQ201", severity=Severity.INFO, weight=1.0)
 def loaded_word(document: Document) -> Iterator[Hit]:
+    if most_loaded(document) < _FEWEST:
+        return
     found = tone(document)
     if len(found.loaded) < _FEWEST or found.index < _LEAST_INDEX or genre(document) == "opinion":
         return

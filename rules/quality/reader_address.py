@@ -23,19 +23,20 @@ _SHOWN = 5
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, frozenset[str]]:
-    """Each phrase with its words that have no apostrophe, which a text must have to hold it."""
-    return {
-        phrase: frozenset(word.strip(",") for word in phrase.split() if "'" not in word)
-        for phrase in words_beside(__file__)
-    }
+def _phrases() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """By their longest word, each phrase with its words that have no apostrophe, which a text must have to hold it."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in sorted(words_beside(__file__)):
+        words = frozenset(word.strip(",") for word in phrase.split() if "'" not in word)
+        found.setdefault(max(sorted(words), key=len), []).append((phrase, words))
+    return found
 
 
 @document_rule(code="TQ204", severity=Severity.INFO, weight=2.0)
 def reader_address(document: Document) -> Iterator[Hit]:
     present = word_counts(document).keys()
-    sought = sorted(phrase for phrase, words in _phrases().items() if words <= present)
-    if not sought or genre(document) == "opinion":
+    sought = [phrase for word in _phrases().keys() & present for phrase, words in _phrases()[word] if words <= present]
+    if not sought:
         return
     text = lowered(document).replace("’", "'")
     found = []
@@ -47,5 +48,5 @@ def reader_address(document: Document) -> Iterator[Hit]:
             if whole and not is_quoted(document, at):
                 found.append(Span(at, end))
             at = text.find(phrase, end)
-    for span in sorted(found)[:_SHOWN]:
+    for span in sorted(found)[:_SHOWN] if found and genre(document) != "opinion" else ():
         yield Hit(span, "tells the reader what to think or do", confidence=0.85)

@@ -21,9 +21,9 @@ _USUAL = (13.7, 38.8)
 
 @document_rule(code="TQ114", severity=Severity.INFO, weight=1.0, min_words=_FEWEST_WORDS)
 def unusual_readability(document: Document) -> Iterator[Hit]:
-    prose = [sentence.text for sentence in sentences(document) if sentence.block.kind is Kind.PROSE]
-    spaces = sum(text.count(" ") for text in prose)
-    if not prose or _USUAL[0] < spaces / len(prose) + 1 < _USUAL[1]:
+    prose = Kind.PROSE
+    counts = [sentence.text.count(" ") for sentence in sentences(document) if sentence.block.kind is prose]
+    if not counts or _USUAL[0] < sum(counts) / len(counts) + 1 < _USUAL[1]:
         return
     found = readability(document)
     if found is None or found.words < _FEWEST_WORDS or _LOWEST <= found.grade <= _HIGHEST:

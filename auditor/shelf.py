@@ -1,0 +1,52 @@
+"""What is too much to hold in memory while documents are met with each other: a place in a file a piece."""
+
+import pickle
+from array import array
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Up to here a shelf is in memory: some 15,000 signatures.
+_IN_MEMORY = 1 << 25
+_CHUNK = 1 << 16
+
+
+class Shelf:
+    """Pieces of bytes or picklable objects, got back by their numbers in the order of adding: 8 bytes of memory each."""
+
+    def __init__(self, in_memory: int = _IN_MEMORY) -> None:
+        self._file = SpooledTemporaryFile(max_size=in_memory)  # noqa: SIM115  # `close` does
+        self._starts = array("Q", (0,))
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def add(self, piece: object) -> None:
+        """Adds an object."""
+        self.write(pickle.dumps(piece, pickle.HIGHEST_PROTOCOL))
+
+    def write(self, piece: bytes) -> None:
+        """Adds bytes."""
+        self._file.seek(self._starts[-1])
+        self._file.write(piece)
+        self._starts.append(self._starts[-1] + len(piece))
+
+    def read(self, number: int) -> bytes:
+        """The bytes of piece `number`."""
+        self._file.seek(self._starts[number])
+        return self._file.read(self._starts[number + 1] - self._starts[number])
+
+    def __getitem__(self, number: int) -> object:
+        return pickle.loads(self.read(number))  # what `add` wrote a moment ago
+
+    def chunks(self) -> Iterator[NDArray[np.uint64]]:
+        """All that was written, as 64-bit numbers, a part at a time."""
+        self._file.seek(0)
+        while chunk := self._file.read(8 * _CHUNK):
+            yield np.frombuffer(chunk, "<u8")
