@@ -34,7 +34,7 @@ def test_only_new_findings_fail(audit: Command, folder: Path) -> None:
     done = audit("check", "news", cwd=folder)
     assert done.returncode == 0
     assert "new 0 (0 failing)" in last(done)
-    write(folder, "again.txt", "The Worldwide Labour Group (ILO) met on Friday, and its clerk spoke at noon. " + CLEAN)
+    write(folder, "again.txt", "The Worldwide Labour Group (ILO) met on Friday, and its clerk spoke at noon.")
     done = audit("check", "news", cwd=folder)
     assert done.returncode == 1
     assert "(0 failing)" not in last(done)
