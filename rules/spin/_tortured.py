@@ -139,6 +139,7 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
 
 
 def _hits(document: Document) -> Iterator[Hit]:
+    told: set[str] = set()
     for name in names(document):
         behind = _behind(document, name)
         if len(name.words) > _LONGEST_RUN or not (behind or torturable(name.words)) or name.text.isupper():
@@ -149,9 +150,14 @@ def _hits(document: Document) -> Iterator[Hit]:
         if weight < _ENOUGH or _headline(name):
             continue
         meant = titled(likeness.name)
-        sure = weight >= _SURE
         message = f"no known name, a synonym away from “{meant}”{why}"
-        yield Hit(span, message, meant, 0.97 if sure else 0.8, Severity.ERROR if sure else None, 2.0 if sure else None)
+        if (said := document.quote(span).lower()) in told:  # Once is enough to fail; the others are shown.
+            yield Hit(span, message, meant, 0.8, Severity.INFO, 1.0)
+        elif weight >= _SURE:
+            yield Hit(span, message, meant, 0.97, Severity.ERROR, 2.0)
+        else:
+            yield Hit(span, message, meant, 0.8)
+        told.add(said)
 
 
 @view

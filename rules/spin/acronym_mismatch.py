@@ -146,8 +146,9 @@ def acronym_mismatch(document: Document) -> Iterator[Hit]:
         if (found := _judge(name, acronym)) is None:
             continue
         said, meant, confidence = found
-        severity = None if confidence > 0.9 else Severity.WARNING
-        weight = 0.5 if (said, acronym) in told else None
+        again = (said, acronym) in told
+        severity = Severity.INFO if again else None if confidence > 0.9 else Severity.WARNING
+        weight = 0.5 if again else None
         told.add((said, acronym))
         wrong = f"is not what {acronym} stands for" if confidence == _BY_CHANCE else f"does not spell {acronym}"
         yield Hit(span, f"“{said}” {wrong}", meant, confidence, severity, weight)

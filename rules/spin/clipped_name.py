@@ -61,9 +61,11 @@ def _meant(kind: str, said: str) -> str:
 def clipped_name(document: Document) -> Iterator[Hit]:
     if word_counts(document).keys().isdisjoint(_WORDS) or not any(mark in document.text for mark in _GATE):
         return
+    told: set[str] = set()
     for match in _CLIPPED.finditer(document.text):
         kind = str(match.lastgroup)
         if not is_quoted(document, match.start()):
             meant = _meant(kind, match[0])
-            severity = Severity.WARNING if kind == "korea" else None
+            severity = Severity.INFO if meant in told else Severity.WARNING if kind == "korea" else None
+            told.add(meant)
             yield Hit(Span(*match.span()), f"no name; “{meant}” was meant", meant, 0.95, severity)

@@ -5,10 +5,10 @@ office, "fake intelligence"), translation there and back ("members of the family
 not only), and their like ("subsequent 12 months"). Each phrase alone proves little, and many are somebody's English,
 so they are shown only where the document's whole wording speaks for it: at least three different telling pieces, and a
 rate that one genuine article in a hundred reaches. Phrases that genuine news holds more than a few times are not
-listed, and quotations are exempt.
+listed, and quotations are exempt. They are notes to the verdict (spun-wording), which has the figures.
 
-Measured: 39 % of 117 simulated spun articles, none of 8,369 genuine ones (whose counts weigh the phrases). See
-unidiomatic-wording for what else is weighed, and for figures out of fold.
+Measured: 45 % of 117 simulated spun articles hold one that is shown, none of 8,369 genuine ones (whose counts weigh the
+phrases).
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
