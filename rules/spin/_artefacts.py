@@ -73,14 +73,9 @@ def _commas(document: Document) -> Iterator[Artefact]:
 
 def _swaps(document: Document) -> Iterator[Artefact]:
     # Words that news uses again and again are no slips; `swapped`, whose large cache is slow to ask, sees the rest only.
-    known = usual()
-    once = [
-        word
-        for word, written in forms(document).items()
-        if word not in known and written.get(word) == 1 and 4 <= len(word) < 20
-    ]
-    for word in once:
-        if (meant := swapped(word)) is not None:
+    written = forms(document)
+    for word in written.keys() - usual():
+        if 4 <= len(word) < 20 and written[word].get(word) == 1 and (meant := swapped(word)) is not None:
             for span in _casing.alone(document, tokens(document), word):
                 yield Artefact("swap", span, meant)
 

@@ -9,7 +9,7 @@ is capitalised and the two are one name (`_casing.tsv`: "north Korea", "Wall str
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 
 from auditor.rule import Document, Iterator, Span, table_beside, words_beside
 from auditor.text.blocks import Kind, blocks
@@ -19,6 +19,7 @@ from auditor.text.tokens import Tokens, forms, tokens
 # A name that is lowered more often than this in one text is lowered by habit.
 _MOST_LOWERED = 2
 _START = re.compile(r"\.(?: [\"“]?|[\"”] )(?P<word>[a-z]++)(?=[ ’'][a-z])")
+_LOWER_START = re.compile(r"[a-z]{2,}+(?=[ ,])")
 _LONG_WORD = re.compile(r"[a-z]{3}$")
 _NO_STOP = ("etc.", "approx.", "est.", "dept.", "govt.", "incl.", "hrs.", "mins.", "com.", "org.", "net.")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov"))
@@ -50,7 +51,7 @@ def paragraphs(document: Document) -> Iterator[Span]:
     """First words of paragraphs of prose in lower case, where the block before is no cut line."""
     closed = True
     for block in blocks(document):
-        word = re.match(r"[a-z]{2,}+(?=[ ,])", block.text)
+        word = _LOWER_START.match(block.text)
         if word and closed and block.kind is Kind.PROSE and len(block.text) > 80 and zipf(word[0]) >= 3:
             yield Span(block.start, block.start + word.end())
         closed = block.text.endswith((".", "!", "?", "”", '"')) or block.kind is not Kind.PROSE
@@ -124,7 +125,7 @@ def _beside(document: Document) -> Iterator[Span]:
     known, everything = table_beside(__file__), tokens(document)
     texts, lower, text = everything.texts, everything.lower, document.text
     last = len(texts) - 1
-    for at in [at for at, word in enumerate(texts) if word in capitals]:
+    for at in compress(count(), map(capitals.__contains__, texts)):
         for left, other, which in ((at - 1, at - 1, "first"), (at, at + 1, "second")):
             if left < 0 or other > last or texts[other] != lower[other]:
                 continue

@@ -36,7 +36,7 @@ _ATTESTED = 3
 _COMMON, _TELLING = 8, 0.2
 # A phrase that fewer hold than this is telling; so is a preferred word of this many hundredths, of which each unit weighs
 # so much beside the others (0.6 and 0.9 find equally many, out of fold).
-_SELDOM, _PREFERRED, _PREFERENCE = 5, 40, 0.6
+_SELDOM, _PREFERRED, _PREFERENCE = 5, 70, 0.6
 
 Context = tuple[Mapping[str, int], frozenset[str]]
 
