@@ -140,7 +140,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _role(written: str) -> int:
+def role(written: str) -> int:
     """What a written word may be in an exchanged name: 0 nothing, 1 one of its own words, 2 an exchanged one."""
     word = written.lower().replace("’", "'").removesuffix("'s").rstrip("'")
     if "-" in word or word in renamed():
@@ -151,10 +151,10 @@ def _role(written: str) -> int:
 def torturable(written: Sequence[str]) -> bool:
     """Whether two neighbours of a capitalised run can be words of a name, one of them exchanged: the cheap gate."""
     before = 0
-    for role in map(_role, written):
-        if role and before and role + before > 2:
+    for one in map(role, written):
+        if one and before and one + before > 2:
             return True
-        before = role
+        before = one
     return before == 2 and "-" in written[-1]
 
 

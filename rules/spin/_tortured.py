@@ -9,7 +9,7 @@ from auditor.text.blocks import Kind
 from auditor.text.names import Name, names
 from auditor.text.view import lowered, view
 
-from ._names import Likeness, likenesses, modifiers, strangeness, titled, torturable, words_of
+from ._names import Likeness, likenesses, modifiers, role, strangeness, titled, torturable, words_of
 from ._renaming import SMALL, Word, begins_phrase, merged
 
 # Log-odds that an expression is exchanged, by logistic regression: likenesses in 9,292 genuine articles (each judged by
@@ -89,7 +89,7 @@ def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
 
 def _behind(document: Document, name: Name) -> str:
     """What follows the run, where a phrase that stands for one word of a name stands there, or goes on, in lower case."""
-    behind = _BEHIND.match(document.text, name.span.end)
+    behind = _BEHIND.match(document.text, name.span.end) if role(name.words[-1]) else None
     if behind is None:
         return ""
     last = name.words[-1].lower()
