@@ -6,6 +6,7 @@ Pasternack, Roth 2010; restaurants: Galland and others 2010; weather: Li and oth
 """
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ Right = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Claims, the gold value of each object, when an answer is right, and how often each source is."""
+    """Claims, the gold value of each object, when an answer is right, and how often each source is (broad truths count)."""
 
     claims: list[Claim]
     gold: Mapping[str, str]
@@ -32,6 +33,11 @@ def _name(chance: random.Random, syllables: int = 4) -> str:
 
 def _skill(chance: random.Random, sources: int, low: float, high: float, label: str = "s") -> dict[str, float]:
     return {f"{label}{n}": chance.uniform(low, high) for n in range(sources)}
+
+
+def _shares(marks: Mapping[str, list[bool]]) -> dict[str, float]:
+    """How often each source of ten claims and more was right in fact."""
+    return {name: sum(some) / len(some) for name, some in marks.items() if len(some) >= 10}
 
 
 def _speakers(chance: random.Random, names: list[str], most: int) -> list[str]:
@@ -128,6 +134,7 @@ def _hierarchical(
     general = {name: chance.choice((0.05, 0.3, 0.6)) for name in skill}
     claims: list[Claim] = []
     gold = {}
+    marks: dict[str, list[bool]] = defaultdict(list)
     for n in range(objects):
         truth = chance.choices(towns, weights)[0]
         said = []
@@ -142,7 +149,9 @@ def _hierarchical(
             whole = (truth, *tree[truth])
             gold[f"o{n}"] = ", ".join(whole[min(levels) :]) if path else whole[min(levels)]
             claims += [row[:4] for row in said]
-    return World(claims, gold, accuracy=skill)
+            for *_, source, level, town in said:
+                marks[source].append((town, *tree[town])[level] == whole[level])
+    return World(claims, gold, accuracy=_shares(marks))
 
 
 def birth_places(seed: int) -> World:
@@ -210,6 +219,7 @@ def flights(seed: int) -> World:
     skill = _skill(chance, 20, 0.5, 0.95)
     groups = {f"group{g} {m}": g for g, size in enumerate((5, 4, 9)) for m in range(size)}
     claims, gold = [], {}
+    marks: dict[str, list[bool]] = defaultdict(list)
 
     def written(minute: int) -> str:
         hour, rest = divmod(minute % 1440, 60)
@@ -225,7 +235,9 @@ def flights(seed: int) -> World:
         for source, right in skill.items():
             if chance.random() < 0.5:
                 wrong = planned if chance.random() < 0.4 else planned + chance.randint(1, 90)
-                claims.append((f"o{n}", "departs", written(truth if chance.random() < right else wrong), source))
+                told = truth if chance.random() < right else wrong
+                marks[source].append(told == truth)
+                claims.append((f"o{n}", "departs", written(told), source))
         claims += [
             (f"o{n}", "departs", written(shared[g]), name) for name, g in groups.items() if chance.random() < 0.7
         ]
@@ -235,4 +247,4 @@ def flights(seed: int) -> World:
         hour, minute = map(int, clock.split(":"))
         return (hour % 12 + 12 * (half == "pm") if half else hour) * 60 + minute == int(wanted) % 1440
 
-    return World(claims, gold, right_time, skill)
+    return World(claims, gold, right_time, _shares(marks))

@@ -87,7 +87,7 @@ def biography(seed: int) -> World:
         year, month, day = map(int, wanted.split("-"))
         return found in (wanted, f"{day} {_MONTHS[month - 1]} {year}", f"{_MONTHS[month - 1]} {day}, {year}")
 
-    return World(claims, gold, right, skill)
+    return World(claims, gold, right)
 
 
 def restaurants(seed: int) -> World:

@@ -67,7 +67,7 @@ class _Item:
 
 
 def _items(claims: _Claims, number: Mapping[str, int]) -> Iterator[_Item]:
-    by_attribute: dict[str, list[set[Words]]] = defaultdict(list)
+    by_attribute: dict[str, list[Counter[Words]]] = defaultdict(list)
     for (_, attribute), said in claims.items():
         by_attribute[attribute].append(different(value for _, value in said))
     above = {attribute: holders(values) for attribute, values in by_attribute.items()}
