@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from math import exp, log, sqrt
 from statistics import median_low
 
-from benchmarks._worlds import Claim, _number
+from benchmarks._worlds import Claim
+from benchmarks._worlds_more import number_of
 
 Chosen = dict[str, str]
 Votes = Mapping[str, Mapping[str, list[str]]]
@@ -35,7 +36,7 @@ def median(claims: list[Claim]) -> Chosen:
     """The middle one of numbers."""
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for thing, _, value, _ in claims:
-        found[thing].append((_number(value.split()[0]), value))
+        found[thing].append((number_of(value.split()[0]), value))
     return {thing: median_low(values)[1] for thing, values in found.items()}
 
 

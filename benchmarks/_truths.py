@@ -13,7 +13,7 @@ from benchmarks._figures import spearman
 
 KINDS: tuple[Callable[[int], worlds.World], ...] = (
     worlds.dense, worlds.long_tail, worlds.spammers, worlds.copiers, worlds.birth_places, worlds.heritages,
-    worlds.addresses, worlds.stocks, worlds.flights, more.weather, more.population, more.biography, more.restaurants,
+    worlds.addresses, more.stocks, more.flights, more.weather, more.population, more.biography, more.restaurants,
     more.lists,
 )  # fmt: skip
 # Kinds whose values have a middle.

@@ -7,26 +7,31 @@ a few weights of tone, each outlet being scored with what was chosen without it.
 """
 
 import random
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
 from auditor.examine import examine
 from auditor.model import Card, Finding, replace
 from auditor.rules import load
-from auditor.score import Weights, default_weights, rank
+from auditor.score import Weights, default_weights
 from auditor.score.intervals import interval
 from auditor.score.points import Marks, marked
 from auditor.score.sources import rows as source_rows
 from auditor.score.sources import standings
 from auditor.score.voices import voices
 from benchmarks._claims import attacks, books
+from benchmarks._confidence import confidence
 from benchmarks._data import articles, data_dir, rows
 from benchmarks._figures import bootstrap, spearman
+from benchmarks._games import cutting, pasting
+from benchmarks._rating import ways
+from benchmarks._truths import cost, curves, kinds
 
-# Articles taken from an outlet at most, so that no outlet is the corpus, and those that one must have.
-MOST, FEWEST = 240, 10
+# Articles taken from an outlet at most, so that no outlet is the corpus; those that one must have to be ranked, and to
+# be among those on which nothing was chosen.
+MOST, FEWEST, LEAST = 240, 10, 5
 Audited = tuple[list[Card], list[Finding]]
 
 
@@ -43,13 +48,20 @@ def audited(folder: Path) -> tuple[Audited, dict[str, float]]:
     findings: list[Finding] = []
     for source in sorted(by_source):
         mine = by_source[source]
-        if len(mine) >= FEWEST:
+        if len(mine) >= LEAST:
             for document in chance.sample(mine, min(MOST, len(mine))):
                 found = examine(document, rules)
                 cards.append(found.card)
                 findings += found.findings
     known = {card.source for card in cards}
     return (cards, findings), {name: float(str(value)) for name, value in rating.items() if name in known}
+
+
+def of(data: Audited, sources: Container[str]) -> Audited:
+    """The cards and findings of some sources alone."""
+    cards = [card for card in data[0] if str(card.source) in sources]
+    names = {card.id for card in cards}
+    return cards, [finding for finding in data[1] if finding.document in names]
 
 
 def _scores(data: Audited, weights: Weights) -> dict[str, float]:
@@ -101,13 +113,14 @@ def _halves(cards: Sequence[Card], chance: random.Random) -> tuple[list[Card], l
     return first, second
 
 
-def coverage(data: Audited, draws: int = 15) -> None:
+def coverage(data: Audited, label: str, resamples: int = 500) -> None:
     """Prints how often the interval of one half of an outlet's articles holds the score of the other half."""
     cards, findings = data
     marks = marked(cards, findings)
     chance = random.Random(1)
     held = total = 0
     rhos = []
+    draws = -(-resamples // len({card.source for card in cards}))
     for _ in range(draws):
         first, second = _halves(cards, chance)
         one, other = standings(first, marks, voices(first)), standings(second, marks, voices(second))
@@ -116,8 +129,10 @@ def coverage(data: Audited, draws: int = 15) -> None:
             low, high = interval(a)
             held += low <= b.score <= high
             total += 1
-    print(f"90 % intervals hold the other half's score in {held / total:.3f} of {total} resamples")
-    print(f"two halves rank outlets alike: Spearman {sum(rhos) / draws:.2f}")
+    print(
+        f"90 % intervals hold the other half's score in {held / total:.3f} of {total} resamples, {label}; "
+        f"the halves rank them alike: Spearman {sum(rhos) / draws:.2f}"
+    )
 
 
 def shrinkage(data: Audited) -> None:
@@ -137,66 +152,27 @@ def shrinkage(data: Audited) -> None:
     print(f"articles behind the prior (variance within over between sources): {within / between:.1f}")
 
 
-# Sets of genuine articles altered by machine, by the families that should notice.
-ALTERED = {"spun_sim_pps": "spin", "noised_sim": "spin"}
-
-
-def confidence(folder: Path, data: Audited) -> None:
-    """Prints a reliability table: of spin findings by stated confidence, the share in altered articles.
-
-    Altered and genuine articles are weighed as if equally many, so a finding right by chance stands at 0.5.
-    """
-    rules = [rule for rule in load() if rule.examine and rule.family == "spin"]
-    bins: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    genuine = [finding for finding in data[1] if finding.family == "spin"]
-    for finding in genuine:
-        bins[min(9, int(finding.confidence * 10))][1] += 1 / len(data[0])
-    for name in ALTERED:
-        documents = list(articles(folder, name))
-        for document in documents:
-            for finding in examine(document, rules).findings:
-                bins[min(9, int(finding.confidence * 10))][0] += 1 / len(documents) / len(ALTERED)
-    print("confidence of spin findings: stated, findings a hundred articles (altered, genuine), share in altered ones")
-    for at, (altered, plain) in sorted(bins.items()):
-        share = altered / (altered + plain)
-        print(f"  {at / 10:.1f} to {at / 10 + 0.1:.1f}  {100 * altered:7.1f} {100 * plain:7.2f}  {share:.3f}")
-
-
-def games(data: Audited) -> None:
-    """Prints what an outlet gains by padding an article with attributions or by cutting its articles in ten."""
-    cards, findings = data
-    padded = [replace(card, words=card.words + 200) for card in cards]
-    before, after = marked(cards, findings), marked(padded, findings)
-    gains = [(after[card.id].score.total or 0) - (before[card.id].score.total or 0) for card in cards]
-    print(f"200 pasted words gain an article at most {max(gains):.2f} points")
-    source = sorted({str(card.source) for card in cards})[0]
-    cut = [
-        replace(card, id=f"{card.id}/{n}", copy_cluster=f"{card.id}/{n}", words=card.words // 10)
-        for card in cards
-        if card.source == source
-        for n in range(10)
-    ]
-    moved = [replace(f, document=f"{f.document}/0") for f in findings]
-    rest = [card for card in cards if card.source != source]
-    whole = next(one for one in rank(cards, findings) if one.source == source)
-    names = {card.id for card in rest}
-    pieces = next(
-        one for one in rank([*rest, *cut], [f for f in findings if f.document in names] + moved) if one.source == source
-    )
-    print(f"an outlet that cuts each article in ten: {whole.score} before, {pieces.score} after")
-
-
 def main() -> None:
     """Prints it all."""
     folder = data_dir(__doc__ or "")
     books(folder)
     attacks()
-    data, rating = audited(folder)
-    outlets(data, rating)
+    curves()
+    kinds()
+    cost()
+    everything, rating = audited(folder)
+    many = Counter(card.source for card in everything[0])
+    data = of(everything, {name for name in rating if many[name] >= FEWEST})
+    rated = {name: rating[name] for name in rating if many[name] >= FEWEST}
+    outlets(data, rated)
+    ways(rated, *data)
     shrinkage(data)
-    coverage(data)
-    games(data)
-    confidence(folder, data)
+    coverage(data, "outlets of ten articles and more")
+    small = {name for name in rating if many[name] < FEWEST}
+    coverage(of(everything, small), "outlets of five to nine, on which nothing was chosen")
+    cutting(*data)
+    pasting(folder)
+    confidence(folder)
 
 
 if __name__ == "__main__":

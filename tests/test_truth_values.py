@@ -33,10 +33,10 @@ def test_who_says_the_general_is_right_and_leaves_out() -> None:
 def test_what_holds_what_is_learned_from_the_claims() -> None:
     chance = random.Random(1)
     regions = {f"region{r}": [f"town{r}{t}" for t in range(4)] for r in range(6)}
-    items = []
+    items: list[dict[tuple[str, ...], int]] = []
     for _ in range(400):
         region = chance.choice(sorted(regions))
-        items.append({(region,), (chance.choice(regions[region]),)})
+        items.append({(region,): 1, (chance.choice(regions[region]),): chance.randint(1, 2)})
     found = holders(items)
     assert found.hold(("region1",), ("town12",))
     assert not found.hold(("town12",), ("region1",))
@@ -45,7 +45,7 @@ def test_what_holds_what_is_learned_from_the_claims() -> None:
 
 def test_one_value_that_is_nearly_always_true_holds_nothing() -> None:
     chance = random.Random(2)
-    found = holders([{("dog",), (chance.choice("abcdefgh"),)} for _ in range(300)])
+    found = holders([{("dog",): 5, (chance.choice("abcdefgh"),): 1} for _ in range(300)])
     assert not found.broad
 
 
@@ -57,6 +57,7 @@ def test_numbers_are_read_with_their_scale_and_rounding() -> None:
         100, 100000, 1, pytest.approx(0.01),
     ]  # fmt: skip
     assert number("Boeing 747") is None
+    assert number("B22") is None
     assert number("1-2") is None
 
 

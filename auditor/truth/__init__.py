@@ -18,6 +18,8 @@ from auditor.truth.values import words
 
 # Pseudo-claims that pull an accuracy to that of all sources: half of the weight at ten judged claims.
 _PULL = 10.0
+# In its interval so many: among a long tail of made-up sources it then holds 0.88 of the true ones, with ten 0.80.
+_KNOWN = 6.0
 _PRIOR = 0.7
 
 
@@ -67,7 +69,7 @@ class _Item:
 
 
 def _items(claims: _Claims, number: Mapping[str, int]) -> Iterator[_Item]:
-    by_attribute: dict[str, list[set[Words]]] = defaultdict(list)
+    by_attribute: dict[str, list[Counter[Words]]] = defaultdict(list)
     for (_, attribute), said in claims.items():
         by_attribute[attribute].append(different(value for _, value in said))
     above = {attribute: holders(values) for attribute, values in by_attribute.items()}
@@ -153,10 +155,10 @@ def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
 
 
 def _source(leader: str, right: float, count: int, usual: float) -> SourceTruth:
-    good = _PULL * usual + right
+    accuracy = (_PULL * usual + right) / (_PULL + count)
     # Of many sources most have a few claims and so the same interval, to the hundredth of a claim.
-    low, high = beta_interval(round(good, 2), round(_PULL + count - good, 2))
-    return SourceTruth(good / (_PULL + count), low, high, count, leader)
+    low, high = beta_interval(round(accuracy * (_KNOWN + count), 2), round((1 - accuracy) * (_KNOWN + count), 2))
+    return SourceTruth(accuracy, low, high, count, leader)
 
 
 __all__ = ["SourceTruth", "Truth", "discover_truth"]

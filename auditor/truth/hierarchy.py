@@ -6,8 +6,8 @@ Croft 1999 find broader terms alike). Values that name their holder ("Paris, Fra
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import permutations
 from math import log
 
@@ -22,6 +22,8 @@ _MOST_VALUES = 12
 _TOGETHER, _SURPRISE, _SHARE = 2, 3.0, 0.08
 # The broader of two belongs with that many times as many, and holds so many at least.
 _BROADER, _CHILDREN = 1.3, 2
+# A claim of the broader is repeated by another source that much less often; so many claims' worth of the usual count.
+_LESS, _PULL = 0.9, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +53,61 @@ def _surprise(times: int, usual: float) -> float:
     return times * log(times / usual) - times + usual if times > usual else 0.0
 
 
-def holders(items: Iterable[Collection[Words]]) -> Holders:
-    """What holds what among the values of one attribute, given the different values of each item."""
-    single: Counter[Words] = Counter()
-    together: Counter[tuple[Words, Words]] = Counter()
-    total = told = 0
-    for values in items:
-        if 1 < len(values) <= _MOST_VALUES:
-            total += 1
-            told += any(set(one) < set(other) for one, other in permutations(values, 2))
-            single.update(values)
-            together.update(permutations(sorted(values), 2))
-    if told > _TOLD * total:
+@dataclass(slots=True)
+class _Counts:
+    """Of each value: disputed items that it stands in, claims beside others' claims, and those that another repeats.
+
+    `together` counts disputed items that hold two values, `told` those where one value names another.
+    """
+
+    items: int = 0
+    told: int = 0
+    single: Counter[Words] = field(default_factory=Counter)
+    claims: Counter[Words] = field(default_factory=Counter)
+    repeated: Counter[Words] = field(default_factory=Counter)
+    together: Counter[tuple[Words, Words]] = field(default_factory=Counter)
+
+    def add(self, said: Mapping[Words, int]) -> None:
+        """One item: its values with the number of claims of each."""
+        if sum(said.values()) < 2 or len(said) > _MOST_VALUES:
+            return
+        for value, times in said.items():
+            self.claims[value] += times
+            self.repeated[value] += times if times > 1 else 0
+        if len(said) > 1:
+            self.items += 1
+            self.told += any(set(one) < set(other) for one, other in permutations(said, 2))
+            self.single.update(said.keys())
+            self.together.update(permutations(sorted(said), 2))
+
+    def agreed(self, value: Words) -> float:
+        """How often a claim of it is repeated by another source: seldom for what is broad, or wrong."""
+        usual = sum(self.repeated.values()) / max(1, sum(self.claims.values()))
+        return (self.repeated[value] + _PULL * usual) / (self.claims[value] + _PULL)
+
+
+def holders(items: Iterable[Mapping[Words, int]]) -> Holders:
+    """What holds what among the values of one attribute, given for each item its values and how many claim each."""
+    counts = _Counts()
+    for said in items:
+        counts.add(said)
+    if counts.told > _TOLD * counts.items:
         return Holders({}, frozenset())
     near = {
         (one, other)
-        for (one, other), times in together.items()
-        if times >= _TOGETHER and _surprise(times, single[one] * single[other] / total) >= _SURPRISE
+        for (one, other), times in counts.together.items()
+        if times >= _TOGETHER
+        and _surprise(times, counts.single[one] * counts.single[other] / counts.items) >= _SURPRISE
     }
     company = Counter(one for one, _ in near)
+    agreed = {value: counts.agreed(value) for value in company}
     held: dict[Words, set[Words]] = defaultdict(set)
     for outer, inner in near:
-        if company[outer] >= _BROADER * company[inner] and together[outer, inner] >= _SHARE * single[inner]:
+        if (
+            company[outer] >= _BROADER * company[inner]
+            and agreed[outer] <= _LESS * agreed[inner]
+            and counts.together[outer, inner] >= _SHARE * counts.single[inner]
+        ):
             held[outer].add(inner)
     broad = {outer for outer, several in held.items() if len(several) >= _CHILDREN}
     known: dict[Words, set[Words]] = defaultdict(set)

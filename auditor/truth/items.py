@@ -1,5 +1,6 @@
 """One (object, attribute) made comparable: which wordings are one candidate, and how candidates bear on each other."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -78,6 +79,6 @@ def read(claims: Iterable[Claim], holders: Holders) -> Read:
     return _sets(_broadened(comparable(distinct), holders))
 
 
-def different(values: Iterable[str]) -> set[Words]:
-    """The different values of an item that say something, as words."""
-    return {found for value in values if (found := words(value))}
+def different(values: Iterable[str]) -> Counter[Words]:
+    """The different values of an item that say something, as words, and how many claims there are of each."""
+    return Counter(found for value in values if (found := words(value)))

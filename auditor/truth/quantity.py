@@ -13,7 +13,7 @@ from auditor.truth.table import Link
 
 _LONGEST = 60
 _NUMBER = re.compile(
-    r"^[^\w+−-]*+(?:[a-z]{1,4}\$?\s*+|[$€£¥]\s*+)?([-+−]?\d[\d,]*+(?:\.\d+)?)\s*+"
+    r"^[^\w+−-]*+(?:(?:(?:us|a|c|hk|nz)?[$€£¥]|(?:usd|eur|gbp|cad|aud|inr|rs|jpy|cny|chf)\b\.?)\s*+)?([-+−]?\d[\d,]*+(?:\.\d+)?)\s*+"
     r"(thousand|million|billion|trillion|mn|bn|[kmbt])?(?![a-z])([^\d]{0,12})$"
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12}
