@@ -5,6 +5,8 @@ general, and earlier events ("which killed 67 in 2013") are marked.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Document, Span
@@ -13,7 +15,7 @@ from auditor.text.numbers import Number, numbers_in
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
-from auditor.text.view import view
+from auditor.text.view import lowered, view
 
 _WORDS = frozenset(
     "killed kills killing dead died dies deaths toll injured injures injuring wounded wounding hurt casualties".split()
@@ -126,6 +128,23 @@ def _of(sentence: Sentence, number: Number) -> tuple[str, str, int, int] | None:
     )
 
 
+def _harmed(document: Document) -> Iterator[Sentence]:
+    """The sentences with a word of harm, in order: the words are looked for in the text, not in each sentence."""
+    lower, everything = lowered(document), plain_sentences(document)
+    starts = [sentence.start for sentence in everything]
+    rows = set()
+    for word in _HARM:
+        at = lower.find(word)
+        while at >= 0:
+            row = bisect_right(starts, at) - 1
+            rows.add(row)
+            # One word is enough: on with the next sentence.
+            at = lower.find(word, starts[row + 1] if row + 1 < len(starts) else len(lower))
+    for row in sorted(rows):
+        if row >= 0 and any(map(everything[row].text.lower().__contains__, _HARM)):
+            yield everything[row]
+
+
 @view
 def tolls(document: Document) -> tuple[Toll, ...]:
     """The tolls of the text in order."""
@@ -133,10 +152,7 @@ def tolls(document: Document) -> tuple[Toll, ...]:
         return ()
     found: list[Toll] = []
     anchor = event = day = ""
-    for sentence in plain_sentences(document):
-        lower = sentence.text.lower()
-        if not any(map(lower.__contains__, _HARM)):
-            continue
+    for sentence in _harmed(document):
         counted = [(number, parts) for number in numbers_in(sentence.text) if (parts := _of(sentence, number))]
         if not counted:
             continue

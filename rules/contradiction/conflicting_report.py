@@ -15,6 +15,7 @@ video confirmed and not yet confirmed); of 1,028 like sentences of one event in 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,10 +29,10 @@ from auditor.text.dates import parsed, published
 from auditor.text.names import names
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, plain_sentences
-from auditor.text.tokens import word_counts
+from auditor.text.tokens import tokens, word_counts
 
 # What happened stands in the opening; further down are the events of other days.
-_FIRST = 12
+_FIRST = 8
 _SHORTEST, _LONGEST = 40, 300
 # Names that tell a story: the two longest of a sentence.
 _NAMES = 2
@@ -155,10 +156,11 @@ def conflicting_report(document: Document) -> Iterator[Claim]:
                 named.setdefault(name.sentence.start, set()).add(word)
         elif told and name.start > max(told):
             break
-    weeks = tuple(_weeks(document))
+    weeks, words = tuple(_weeks(document)), tokens(document)
     for start, found in named.items():
         sentence = told[start]
-        kinds = {events[word] for word in re.findall(r"[a-z]+", sentence.text.lower()) if word in events}
+        first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
+        kinds = {events[word] for word in events.keys() & words.lower[first:last]}
         for kind in sorted(kinds)[:_KINDS]:
             for word in sorted(found, key=lambda word: (-len(word), word))[:_NAMES]:
                 for week in weeks:
