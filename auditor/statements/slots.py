@@ -18,6 +18,7 @@ _TIMES = frozenset((DAY, DECADE, CENTURY))
 _OFTEN = frozenset(
     "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
 )
+_QUALITIES = frozenset("new old young big large small extra fresh further".split())
 _ORDER = frozenset("before after until till since by from".split())
 TEMPORAL = frozenset(
     "relative_day relative_time season daytime daytime_late daytime_turn period timing weekday month".split()
@@ -35,9 +36,9 @@ def _repeated(aligned: Alignment) -> bool:
 
 
 def _counted(words: tuple[Word, ...], index: int) -> str:
-    """The key of the first content word behind a number, within three words: what is counted."""
+    """The key of the first content word behind a number, within three words: what is counted ("30 new jets")."""
     for at in range(index + 1, min(len(words), index + 4)):
-        if words[at].content and words[at].number is None:
+        if words[at].content and words[at].number is None and words[at].lower not in _QUALITIES:
             return key(words[at])
     return ""
 
