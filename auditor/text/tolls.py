@@ -55,6 +55,9 @@ _ANCHOR = re.compile(
     r"\b(?:in|at|near|off|outside|on|hit|struck|of|from)\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<name>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){0,2})"
 )
 _MONTHS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+# "3, 200" is one number, cut in two by a scraper or a spinner.
+_CUT = re.compile(r",\s\d{3}\b")
+_CUT_BEFORE = re.compile(r"\d,\s$")
 _EARLIER = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|earlier|previous(?:ly)?|ago|since|annually|every year|each year|a year|so far|total|war|overall|worldwide|history)\b",
     re.IGNORECASE,
@@ -97,6 +100,10 @@ def _names(sentence: str) -> str:
 def _of(sentence: Sentence, number: Number) -> tuple[str, str, int, int] | None:
     """Harm, who, start and end where `number` counts the dead or hurt; None where it does not."""
     if number.unit or number.ordinal or number.year or not float(number.value).is_integer() or number.value < 1:
+        return None
+    if _CUT.match(sentence.text, number.end) or _CUT_BEFORE.search(
+        sentence.text, max(0, number.start - 6), number.start
+    ):
         return None
     behind = _BEHIND.match(sentence.text, number.end, number.end + 90)
     if behind:

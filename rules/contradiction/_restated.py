@@ -39,6 +39,8 @@ _COVERED = 0.75
 # not, and no finding in 9,154 articles is lost.
 _ALIKE = 0.65
 _MARKS = ",;:.“”\"'()"
+# Pictures of a series are told in one sentence with another date.
+_CAPTION = re.compile(r"^(?:photo|picture|image|file)\b|\b(?:getty|ap photo|afp|pictured)\b", re.IGNORECASE)
 # What a program prints, and code: lines that are meant to return with another figure.
 _LISTING = re.compile(r"[{}=|\\_`]|^[a-z][\w ]{0,40}:")
 _SAYING = frozenset("say report claim add state tell announce confirm".split())
@@ -199,7 +201,8 @@ def is_tight(restated: Restatement) -> bool:
 def conflicts(document: Document, *kinds: str) -> Iterator[Hit]:
     """A hard hit for each restated sentence whose one changed place is of one of the `kinds`; the later is accused."""
     for restated in restatements(document):
-        if restated.conflict.kind in kinds and is_tight(restated):
+        caption = restated.conflict.kind in ("date", "temporal") and _CAPTION.search(restated.later.text)
+        if restated.conflict.kind in kinds and not caption and is_tight(restated):
             yield Hit(
                 restated.second,
                 f"“{document.quote(restated.second)}” here, “{document.quote(restated.first)}” in the same sentence above",
