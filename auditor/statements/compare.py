@@ -77,6 +77,9 @@ def _kin(aligned: Alignment, conflict: Conflict) -> str:
 def _turned_about(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether what stands before one of the opposites stands behind the other, and the other way round: "Hull lost to
     Leeds" says what "Leeds beat Hull" says."""
+    # "Panned by the critics", "critics praised": the passive turns the order, and not the roles.
+    if any(word.lower == "by" for word in aligned.a) != any(word.lower == "by" for word in aligned.b):
+        return False
     crossed = {
         (i < at, j < to)
         for at, to in [(_at(aligned.a, conflict.first), _at(aligned.b, conflict.second))]

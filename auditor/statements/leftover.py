@@ -4,6 +4,7 @@
 shorter one that says part of it leave nothing over on the shorter side.
 """
 
+from auditor.model import Span
 from auditor.statements.align import Alignment, key
 from auditor.statements.conflict import Conflict
 from auditor.statements.reversal import reverses
@@ -17,7 +18,7 @@ _LIGHT = frozenset(
     "reported claim claims claimed confirm confirmed announced added stated quoted mostly mainly really quite both all "
     "number total figure amount thing way having being got get gets make made take took taken become became remain kind "
     "ever even yet once newly new several many few entirely fully completely totally received receive gave given give pay paid cost costs lasted lasts measured weighed "
-    "stood amounted happen happened anything anyone anybody ordered forced comprised consisted included contain contains contained remained remains remain thing called "
+    "stood amounted happen happened anything anyone anybody throughout long highly whole entire very produced resulted ordered forced comprised consisted included contain contains contained remained remains remain thing called "
     "alongside as latter former own its go goes went gone decided bc ad bce ce years old age aged after before within during over since until".split()
 )
 # A statement that singles out a part speaks of that part: "the first 3 chapters", "12 hotels in the north".
@@ -36,6 +37,8 @@ _GROWING = frozenset("far risen rises rising climbed now".split())
 _DENIED = frozenset("not no never none nobody neither without".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+# Characters before a name in which its titles stand.
+_TITLE = 30
 _FLIPPED = frozenset(("negation", "factive", "antonym"))
 # Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
 _SCATTERED = 5
@@ -62,6 +65,11 @@ def _speaker(words: tuple[Word, ...], free: set[int]) -> set[int]:
     return found & free
 
 
+def informative(word: Word) -> bool:
+    """Whether a word says something of its own."""
+    return word.content and word.lower not in _LIGHT
+
+
 def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[Word]]:
     """The content words of each statement that the other lacks, those of the conflict and light words left out."""
     paired = {i for i, _ in aligned.pairs}, {j for _, j in aligned.pairs}
@@ -72,11 +80,7 @@ def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[
         (aligned.b, paired[1], conflict.second),
     ):
         outside = [not (word.start < span.end and word.end > span.start) for word in words]
-        free = {
-            at
-            for at, word in enumerate(words)
-            if at not in taken and outside[at] and word.content and word.lower not in _LIGHT
-        }
+        free = {at for at, word in enumerate(words) if at not in taken and outside[at] and informative(word)}
         speakers.append(_speaker(words, free | {at for at, w in enumerate(words) if at not in taken and _is_saying(w)}))
         both.append((words, free))
     # Two speakers may disagree; one speaker more says nothing else.
@@ -85,6 +89,11 @@ def leftovers(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[
         [both[0][0][at] for at in sorted(both[0][1] - (speakers[0] if drop else set()))],
         [both[1][0][at] for at in sorted(both[1][1] - (speakers[1] if drop else set()))],
     )
+
+
+def _apart(words: list[Word], span: Span) -> list[Word]:
+    """The words that do not stand directly before a name, where its titles do."""
+    return [word for word in words if not 0 <= span.start - word.end <= _TITLE]
 
 
 def _voice(words: tuple[Word, ...]) -> frozenset[str]:
@@ -106,6 +115,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
     first, second = leftovers(aligned, conflict)
     first, second = _unlike(first, second), _unlike(second, first)
+    if conflict.kind == "actor":  # "the opposition leader Amina Diallo"
+        first, second = _apart(first, conflict.first), _apart(second, conflict.second)
     if conflict.kind in ("date", "temporal"):  # "November 1969" and "July 1971" differ twice, in one thing
         first, second = ([word for word in some if not _is_time(word)] for some in (first, second))
     unshared = {

@@ -63,7 +63,7 @@ _FRACTION = re.compile(
 _SCALES = {"million": 1e6, "billion": 1e9}
 _RANKED = re.compile(r"\b(?:first|second|other|last|third|fourth|latter|early|better)\s$", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|few|some|of)\s$", re.IGNORECASE)
-_BROKEN = re.compile(r",\d{1,2}(?!\d)")
+_BROKEN = re.compile(r",\d{1,2}(?!\d)|,\s\d{3}\b(?!,)")
 _SCALE_ALONE = frozenset("hundred thousand million billion trillion dozen".split())
 # "One and a half hours"; "2 hours and 40 minutes" are two numbers of one kind, which are added.
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
@@ -189,8 +189,10 @@ def readings(text: str) -> list[Number]:
         written = text[number.start : number.end].lower()
         if written in _SCALE_ALONE and _VAGUE.search(text, max(0, number.start - 8), number.start):
             continue  # "several million" is no figure
-        if _BROKEN.match(text, number.end):
-            continue  # "$110,00" has lost a digit
+        if number.value < 1000 and _BROKEN.match(text, number.end):
+            continue  # "$110,00" has lost a digit, "3, 200" is cut in two
+        if written in _SCALE_ALONE and number.spelled:
+            number = number._replace(bound=number.bound or "about")  # "a million people"
         found.append(_measured(text, number))
     return list(_summed(text, sorted(found)))
 

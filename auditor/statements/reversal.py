@@ -132,9 +132,10 @@ def reversals(
             behind = _before(words, index)
         if behind is None:
             continue
-        if behind in paired:
-            yield kind, index, paired[behind], False
-            continue
         match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
-        if match is not None:
+        if behind in paired:
+            # "No longer open" does not contradict "opened in 1880, closed last year".
+            if match is None or words[index].lower not in _NEGATIONS:
+                yield kind, index, paired[behind], False
+        elif match is not None:
             yield kind, index, match, True

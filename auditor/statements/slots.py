@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
@@ -18,6 +19,9 @@ _TIMES = frozenset((DAY, DECADE, CENTURY))
 _OFTEN = frozenset(
     "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
 )
+_QUALITIES = frozenset("new old young big large small extra fresh further".split())
+_DETERMINERS = frozenset("the its their his her these those".split())
+_VALUED = frozenset("worth total about only just almost nearly some least around".split())
 _ORDER = frozenset("before after until till since by from".split())
 TEMPORAL = frozenset(
     "relative_day relative_time season daytime daytime_late daytime_turn period timing weekday month".split()
@@ -35,9 +39,9 @@ def _repeated(aligned: Alignment) -> bool:
 
 
 def _counted(words: tuple[Word, ...], index: int) -> str:
-    """The key of the first content word behind a number, within three words: what is counted."""
+    """The key of the first content word behind a number, within three words: what is counted ("30 new jets")."""
     for at in range(index + 1, min(len(words), index + 4)):
-        if words[at].content and words[at].number is None:
+        if words[at].content and words[at].number is None and words[at].lower not in _QUALITIES:
             return key(words[at])
     return ""
 
@@ -96,6 +100,7 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         or _pronoun(aligned.a, i)
         or _pronoun(aligned.b, j)
         or _agree(aligned, i, j, ours, theirs)
+        or (not ours.unit == theirs.unit == "%" and _of_a_whole(aligned.a, i) != _of_a_whole(aligned.b, j))
         or (_indexed(aligned.a, i) and _indexed(aligned.b, j))
     ):
         return
@@ -126,10 +131,40 @@ def _countable(aligned: Alignment, i: int, j: int) -> bool:
 
 
 def _led(aligned: Alignment, i: int, j: int) -> bool:
-    """Whether the last content word before both figures is shared ("founded in")."""
-    left = next((k for k in range(i - 1, max(-1, i - 4), -1) if aligned.a[k].content), None)
-    right = next((k for k in range(j - 1, max(-1, j - 4), -1) if aligned.b[k].content), None)
+    """Whether the last content word before both figures is shared ("founded in", "assets worth")."""
+    left, right = (
+        next(
+            (k for k in range(at - 1, max(-1, at - 4), -1) if words[k].content and words[k].lower not in _VALUED), None
+        )
+        for words, at in ((aligned.a, i), (aligned.b, j))
+    )
     return left is not None and dict(aligned.pairs).get(left, -1) == right
+
+
+def _of_a_whole(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a figure counts a part ("six of the climbers", "500 million euros of the fine")."""
+    after = [word.lower for word in words[index + 1 : index + 4]]
+    return any(one == "of" and other in _DETERMINERS for one, other in pairwise(after))
+
+
+def _all_of(aligned: Alignment) -> Iterator[Found]:
+    """ "All four passengers died", "One of the passengers died"."""
+    forward = dict(aligned.pairs)
+    for turned, pairs in ((False, forward), (True, {j: i for i, j in forward.items()})):
+        words, other = (aligned.b, aligned.a) if turned else (aligned.a, aligned.b)
+        for at, word in enumerate(words):
+            if word.lower != "all" or at in pairs:
+                continue
+            whole = next((k for k in range(at + 1, min(len(words), at + 5)) if words[k].content and k in pairs), None)
+            while whole is not None and words[whole].number and whole + 1 in pairs:
+                whole += 1
+            if whole is None:
+                continue
+            part = next((k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if _of_a_whole(other, k)), None)
+            if part is not None and other[part].number and part not in pairs.values():
+                spans = Span(word.start, word.end), Span(other[part].start, other[part].end)
+                yield "numeric", *(spans[::-1] if turned else spans), 0.85 * (0.5 + 0.5 * aligned.coverage)
+                return
 
 
 def _numbered(aligned: Alignment, gap: Gap) -> Iterator[Found]:
@@ -187,4 +222,5 @@ def substitutions(aligned: Alignment) -> Iterator[Found]:
             yield from _numbered(aligned, gap)
         if gap.first and gap.second:
             yield from named(aligned, gap)
+    yield from _all_of(aligned)
     yield from _classes(aligned)

@@ -5,6 +5,8 @@ general, and earlier events ("which killed 67 in 2013") are marked.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Document, Span
@@ -13,7 +15,7 @@ from auditor.text.numbers import Number, numbers_in
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, plain_sentences
 from auditor.text.tokens import word_counts
-from auditor.text.view import view
+from auditor.text.view import lowered, view
 
 _WORDS = frozenset(
     "killed kills killing dead died dies deaths toll injured injures injuring wounded wounding hurt casualties".split()
@@ -53,6 +55,9 @@ _ANCHOR = re.compile(
     r"\b(?:in|at|near|off|outside|on|hit|struck|of|from)\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<name>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){0,2})"
 )
 _MONTHS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+# "3, 200" is one number, cut in two by a scraper or a spinner.
+_CUT = re.compile(r",\s\d{3}\b")
+_CUT_BEFORE = re.compile(r"\d,\s$")
 _EARLIER = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|earlier|previous(?:ly)?|ago|since|annually|every year|each year|a year|so far|total|war|overall|worldwide|history)\b",
     re.IGNORECASE,
@@ -96,6 +101,10 @@ def _of(sentence: Sentence, number: Number) -> tuple[str, str, int, int] | None:
     """Harm, who, start and end where `number` counts the dead or hurt; None where it does not."""
     if number.unit or number.ordinal or number.year or not float(number.value).is_integer() or number.value < 1:
         return None
+    if _CUT.match(sentence.text, number.end) or _CUT_BEFORE.search(
+        sentence.text, max(0, number.start - 6), number.start
+    ):
+        return None
     behind = _BEHIND.match(sentence.text, number.end, number.end + 90)
     if behind:
         harm = "hurt" if _INJURY.search(behind["harm"]) else "dead"
@@ -126,6 +135,23 @@ def _of(sentence: Sentence, number: Number) -> tuple[str, str, int, int] | None:
     )
 
 
+def _harmed(document: Document) -> Iterator[Sentence]:
+    """The sentences with a word of harm, in order: the words are looked for in the text, not in each sentence."""
+    lower, everything = lowered(document), plain_sentences(document)
+    starts = [sentence.start for sentence in everything]
+    rows = set()
+    for word in _HARM:
+        at = lower.find(word)
+        while at >= 0:
+            row = bisect_right(starts, at) - 1
+            rows.add(row)
+            # One word is enough: on with the next sentence.
+            at = lower.find(word, starts[row + 1] if row + 1 < len(starts) else len(lower))
+    for row in sorted(rows):
+        if row >= 0 and any(map(everything[row].text.lower().__contains__, _HARM)):
+            yield everything[row]
+
+
 @view
 def tolls(document: Document) -> tuple[Toll, ...]:
     """The tolls of the text in order."""
@@ -133,10 +159,7 @@ def tolls(document: Document) -> tuple[Toll, ...]:
         return ()
     found: list[Toll] = []
     anchor = event = day = ""
-    for sentence in plain_sentences(document):
-        lower = sentence.text.lower()
-        if not any(map(lower.__contains__, _HARM)):
-            continue
+    for sentence in _harmed(document):
         counted = [(number, parts) for number in numbers_in(sentence.text) if (parts := _of(sentence, number))]
         if not counted:
             continue

@@ -5,6 +5,7 @@ sentence that returns with one word changed is looked at closely. Candidates are
 sentences, which costs one pass over the text.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -38,6 +39,10 @@ _COVERED = 0.75
 # not, and no finding in 9,154 articles is lost.
 _ALIKE = 0.65
 _MARKS = ",;:.“”\"'()"
+# Pictures of a series are told in one sentence with another date.
+_CAPTION = re.compile(r"^(?:photo|picture|image|file)\b|\b(?:getty|ap photo|afp|pictured)\b", re.IGNORECASE)
+# What a program prints, and code: lines that are meant to return with another figure.
+_LISTING = re.compile(r"[{}=|\\_`]|^[a-z][\w ]{0,40}:")
 _SAYING = frozenset("say report claim add state tell announce confirm".split())
 
 
@@ -70,17 +75,27 @@ def _phrase(sentence: Sentence, everything: tuple[Word, ...], span: Span) -> Spa
 
 def _returning(document: Document) -> list[list[int]]:
     """The places, by word, of each triple that occurs more than once and is no formula."""
+    import numpy as np
+
     lower = tokens(document).lower
-    first: dict[int, int] = {}
-    # To the triple at each word the place where it stood first, or stands now: found without a step of Python. By hash,
-    # since six hundred tuples kept would set the garbage collector going; what returns is compared in full.
-    triples = map(hash, zip(lower, lower[1:], lower[2:], strict=False))
-    stood = map(first.setdefault, triples, range(len(lower)))
-    where: dict[int, list[int]] = {}
-    for at, before in enumerate(stood):
-        if before != at and lower[before : before + 3] == lower[at : at + 3]:
-            where.setdefault(before, [before]).append(at)
-    return [places for places in where.values() if len(places) <= _COMMON]
+    if len(lower) < 2 * _TRIPLES:
+        return []
+    # One number a triple, from the numbers of its words (odd factors tell their order apart), and equal ones brought
+    # together; numbers may meet by chance, so what returns is compared in full.
+    words = np.fromiter(map(hash, lower), np.int64, len(lower))
+    triples = words[:-2] * 1_000_003 + words[1:-1] * 8_191 + words[2:]
+    order = np.argsort(triples, kind="stable")
+    ranked = triples[order]
+    found: list[list[int]] = []
+    last = -2
+    places = order.tolist()
+    for row in np.flatnonzero(ranked[1:] == ranked[:-1]).tolist():
+        if row != last + 1:
+            found.append([places[row]])
+        last, first, at = row, found[-1][0], places[row + 1]
+        if lower[first : first + 3] == lower[at : at + 3]:
+            found[-1].append(at)
+    return [places for places in found if 1 < len(places) <= _COMMON]
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
@@ -123,7 +138,7 @@ def restatements(document: Document) -> tuple[Restatement, ...]:
             continue
         if earlier.text == later.text or not earlier.block.kind == later.block.kind == Kind.PROSE:
             continue  # headings and bullets list like things
-        if not _alike(earlier.text, later.text):
+        if _LISTING.search(earlier.text) or _LISTING.search(later.text) or not _alike(earlier.text, later.text):
             continue
         aligned = align(words(earlier.text), words(later.text), _COVERED)
         if aligned is None or aligned.coverage < _COVERED or aligned.shared < _SHARED:
@@ -186,7 +201,8 @@ def is_tight(restated: Restatement) -> bool:
 def conflicts(document: Document, *kinds: str) -> Iterator[Hit]:
     """A hard hit for each restated sentence whose one changed place is of one of the `kinds`; the later is accused."""
     for restated in restatements(document):
-        if restated.conflict.kind in kinds and is_tight(restated):
+        caption = restated.conflict.kind in ("date", "temporal") and _CAPTION.search(restated.later.text)
+        if restated.conflict.kind in kinds and not caption and is_tight(restated):
             yield Hit(
                 restated.second,
                 f"“{document.quote(restated.second)}” here, “{document.quote(restated.first)}” in the same sentence above",

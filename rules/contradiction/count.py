@@ -101,6 +101,8 @@ def _names(document: Document) -> Iterator[Hit]:
         if match["noun"].lower() not in MONTHS:
             found.setdefault(match["noun"], []).append((match["number"], Span(*match.span())))
     for noun, uses in found.items():
+        if len(uses) == 1:
+            continue
         counts: Mapping[str, int] = Counter(number for number, _ in uses)
         names = [number for number in counts if number[0].isupper() and counts[number] >= 1]
         names += [number for number in counts if number.isdigit() and counts[number] >= _OFTEN]

@@ -11,6 +11,10 @@ ones none.
     flag: Its two founders [[ran four daily broadcasts from]] a garage. Later it grew. Its two founders [[ran nine daily broadcasts from]] a garage.
     pass: The plant employs 1,200 workers near the harbour. Officials said the plant employs more than 1,000 workers near the harbour.
     pass: The plant in Leeds employs 1,200 workers near the harbour. The plant in Hull employs 800 workers near the harbour.
+    pass: not judged for lack of words: no rule selected (87 articles). Rain fell. not judged for lack of words: no rule selected (1 article).
+    pass: The prize of $110,000 went to a school in Leeds on Monday. The prize of $110,00 went to a school in Leeds on Monday.
+    pass: The plant employs 3, 200 workers near the harbour. Rain fell. Officials said the plant employs 3,200 workers near the harbour.
+    pass: Photo: Ann Berg shakes hands with the mayor of Oslo in May 2017. It rained. Photo: Ann Berg shakes hands with the mayor of Oslo in June 2017.
     pass: Picture 3 of 25 shows damage on the main street after the storm. Picture 24 of 25 shows damage on the main street after the storm.
 """
 

@@ -17,6 +17,8 @@ Measured: of 8,369 genuine articles none is flagged; no development set holds su
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +28,7 @@ from auditor.text.sentences import Sentence, plain_sentences
 
 # A word of dividing, or a number "of the" number; beside three shares, what is worth parsing.
 _DIVIDING = ("divided", "split", "shared", "distributed", "made up", "consist")
+_SHARES = ("%", "percent", "per cent")
 _WITHIN = re.compile(r" of th(?<=\d of th)(?:e(?:ir)? \d|ose \d)")
 _OVERLAP = re.compile(
     r"\b(?:also|both|multiple|either|as well|compared|from|while|than|respectively|up|down|among|democrats?|republicans?|men|women)\b",
@@ -123,20 +126,33 @@ def _parts(sentence: Sentence, found: Sequence[Number]) -> Iterator[tuple[list[S
             )
 
 
-def _worth(text: str) -> bool:
-    """Whether the text holds three shares, a word of dividing or a part of a whole."""
-    if text.count("%") + text.count("percent") + text.count("per cent") >= 3:
-        return True
-    return any(map(text.__contains__, _DIVIDING)) or bool(_WITHIN.search(text))
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _worth(document: Document) -> Iterator[Sentence]:
+    """The sentences that hold three shares, a word of dividing or a part of a whole, in order; most articles have none."""
+    text = document.text
+    shares = [at for sign in _SHARES for at in _places(text, sign)]
+    signs = [at for word in _DIVIDING for at in _places(text, word)]
+    signs += [match.start() for match in _WITHIN.finditer(text)]
+    if len(shares) < 3 and not signs:
+        return
+    everything = plain_sentences(document)
+    starts = [sentence.start for sentence in everything]
+    several = Counter(bisect_right(starts, at) - 1 for at in shares)
+    rows = {row for row, count in several.items() if count >= 3} | {bisect_right(starts, at) - 1 for at in signs}
+    for row in sorted(rows):
+        if row >= 0:
+            yield everything[row]
 
 
 @document_rule(code="CO301", severity=Severity.ERROR, weight=2.0)
 def share(document: Document) -> Iterator[Hit]:
-    if not _worth(document.text):
-        return
-    for sentence in plain_sentences(document):
-        if not _worth(sentence.text):
-            continue
+    for sentence in _worth(document):
         found = numbers_in(sentence.text)
         for test in (_shares, _sums, _parts):
             for spans, message in test(sentence, found):

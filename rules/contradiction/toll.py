@@ -12,6 +12,7 @@ Measured: on 8,369 genuine articles audited as one corpus nothing is flagged; a 
 in them that count the dead or hurt.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from auditor.rule import Claim, Document, Judgement, Severity, Tier, corpus_rule
@@ -19,6 +20,7 @@ from auditor.text.dates import parsed
 from auditor.text.numbers import Number, compatible
 from auditor.text.tolls import Toll, tolls
 
+_ENTRY = re.compile(r"^(?:update\b|\d{1,2}[:.]\d{2}\b)", re.IGNORECASE | re.MULTILINE)
 # Reports of one event come within two weeks; later ones look back at several.
 _NEAR_DAYS = 14
 # An article that counts the dead of more places than this is a list of events.
@@ -107,9 +109,17 @@ def _kept(found: Sequence[Toll]) -> Iterator[Toll]:
             yield toll
 
 
+def _is_live(document: Document) -> bool:
+    """Whether the text is a page that grows: two lines or more that begin with a time or "Update"."""
+    return len(_ENTRY.findall(document.text)) > 1
+
+
 @corpus_rule(code="CO106", severity=Severity.ERROR, judge=judge, weight=2.0)
 def toll(document: Document) -> Iterator[Claim]:
-    for one in _kept(tolls(document)):
+    found = tolls(document)
+    if not found or _is_live(document):
+        return
+    for one in _kept(found):
         number = one.number
         yield Claim(
             f"toll:{one.harm}:{one.anchor.split()[0].lower().removesuffix('’s')}",
