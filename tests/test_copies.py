@@ -42,7 +42,7 @@ def test_hashes_are_those_of_runs_and_of_nothing_else() -> None:
     words = article(1).lower().split()
 
     def runs(some: list[str], size: int = 5) -> list[int]:
-        return [int(code) for code in run_hashes(word_hashes(" ".join(some)), size)]
+        return [int(code) for code in run_hashes(word_hashes(" ".join(some))[0], size)]
 
     hashes = runs(words)
     assert len(hashes) == len(words) - 4
