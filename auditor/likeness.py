@@ -28,6 +28,8 @@ _FEWEST = 8
 # Two genuine articles that share so many runs of three names share a twelfth of their runs of words too, or else none:
 # one subject, told anew.
 _NAMES, _FEWEST_NAMES, _FEW_RUNS, _FEWEST_RUNS = 0.25, 5, 0.08, 2
+# What is in common is broken at one word in eleven.
+_FAR_EXCHANGED, _MORE_NAMES = 0.09, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +59,45 @@ def _exchanged(runs: float, long_runs: float) -> float:
     return 1.0 - (_dice(long_runs) / _dice(runs)) ** 0.2 if runs else 1.0
 
 
-def _is_spun(first: Signature, second: Signature, runs: float, shared_runs: int, alike: bool) -> bool:
-    small, shared = _jaccard(first.small, second.small)
-    if small < max(runs + _KEPT_THEN, _LEAST) or shared < _FEWEST:
+def _by_small_words(pair: "_Pair") -> bool:
+    """Whether the small words are kept where other words are not."""
+    if pair.small < max(pair.runs + _KEPT_THEN, _LEAST) or pair.shared_small < _FEWEST:
         return False
-    exchanged = _exchanged(runs, _jaccard(first.long_runs, second.long_runs)[0])
-    # Of the words in common, as many as stand in runs and those that broke the others.
-    words = (shared_runs << max(first.runs.scale, second.runs.scale)) / max(1e-9, 1 - exchanged) ** 5
-    if runs and exchanged * words < _FEWEST_PLACES:
+    if pair.runs and pair.exchanged * pair.words < _FEWEST_PLACES:
         return False
-    return exchanged >= _MUCH_EXCHANGED or (alike and exchanged >= _EXCHANGED and small >= runs + _KEPT)
+    if pair.exchanged >= _MUCH_EXCHANGED:
+        return True
+    return pair.alike and pair.exchanged >= _EXCHANGED and pair.small >= pair.runs + _KEPT
+
+
+def _by_names(pair: "_Pair") -> bool:
+    """Whether names and numbers are kept in their order where hardly a run of words is."""
+    if pair.shared_names < _FEWEST_NAMES or pair.shared_runs + pair.shared_small < _FEWEST_RUNS:
+        return False
+    broken = pair.runs < _FEW_RUNS or (not pair.alike and pair.exchanged >= _FAR_EXCHANGED)
+    return broken and pair.names >= max(_NAMES, _MORE_NAMES * pair.runs)
+
+
+class _Pair:
+    """What two signatures share."""
+
+    def __init__(self, first: Signature, second: Signature, threshold: float) -> None:
+        self.runs, self.shared_runs = _jaccard(first.runs, second.runs)
+        self.small, self.shared_small = _jaccard(first.small, second.small)
+        self.names, self.shared_names = _jaccard(first.names, second.names)
+        self.alike = self.runs >= threshold
+        self.exchanged = _exchanged(self.runs, _jaccard(first.long_runs, second.long_runs)[0])
+        # Words in common: as many as stand in shared runs, and those that broke the others.
+        sampled = max(first.runs.scale, second.runs.scale)
+        self.words = (self.shared_runs << sampled) / max(1e-9, 1 - self.exchanged) ** 5
 
 
 def likeness(first: Signature, second: Signature, threshold: float = 0.5) -> Likeness | None:
     """Whether two texts are one: Jaccard similarity of five-word runs of at least `threshold`, or words exchanged."""
-    runs, shared = _jaccard(first.runs, second.runs)
-    alike = runs >= threshold
-    spun = _is_spun(first, second, runs, shared, alike)
-    if alike:
-        return Likeness("spun-copy" if spun else "copy", runs)
-    if spun:
-        return Likeness("spun-copy", _jaccard(first.small, second.small)[0])
-    _, shared_small = _jaccard(first.small, second.small)
-    names, shared_names = _jaccard(first.names, second.names)
-    kept = runs < _FEW_RUNS and names >= _NAMES and shared_names >= _FEWEST_NAMES
-    return Likeness("spun-copy", names) if kept and shared + shared_small >= _FEWEST_RUNS else None
+    pair = _Pair(first, second, threshold)
+    spun = _by_small_words(pair)
+    if pair.alike:
+        return Likeness("spun-copy" if spun else "copy", pair.runs)
+    if spun or _by_names(pair):
+        return Likeness("spun-copy", max(pair.small, pair.names))
+    return None
