@@ -61,5 +61,5 @@ def named(hashes: Hashes, first: NDArray[np.uint8], gaps: Sequence[str]) -> Hash
     alone[1:] &= kept[:-1]
     rows = alone.nonzero()[0]
     before = map(gaps.__getitem__, places[rows].tolist())
-    kept[rows] = [gap == " " or bool(gap) and _OPENS.isdisjoint(gap[-2:]) for gap in before]
+    kept[rows] = [gap == " " or (bool(gap) and _OPENS.isdisjoint(gap[-2:])) for gap in before]
     return hashes[places[kept]]
