@@ -7,6 +7,7 @@ import pytest
 
 from auditor import Document, near_duplicates
 from auditor.copies import clusters
+from auditor.shelf import Shelf
 from auditor.signature import MOST, overlap, signature, whole
 from auditor.text.shingles import run_hashes, word_hashes
 
@@ -42,7 +43,7 @@ def test_hashes_are_those_of_runs_and_of_nothing_else() -> None:
     words = article(1).lower().split()
 
     def runs(some: list[str], size: int = 5) -> list[int]:
-        return [int(code) for code in run_hashes(word_hashes(" ".join(some)), size)]
+        return [int(code) for code in run_hashes(word_hashes(" ".join(some))[0], size)]
 
     hashes = runs(words)
     assert len(hashes) == len(words) - 4
@@ -82,6 +83,52 @@ def test_a_spun_copy_is_found_by_what_a_spinner_leaves_alone(share: float) -> No
     fake = Document(id="fake", text=spun(article(7), share))
     (found,) = near_duplicates([*documents, fake])
     assert (found.members, found.kind) == (("7", "fake"), "spun-copy")
+
+
+def test_a_spun_copy_without_its_small_words_is_found_by_its_names() -> None:
+    text = article(7)
+    chance = random.Random(2)
+    fake = " ".join(
+        word if word[0].isupper() or word[0].isdigit() or chance.random() < 0.3 else f"zz{chance.randrange(999)}"
+        for word in text.split(" ")
+    )
+    documents = [Document(id=str(seed), text=article(seed)) for seed in range(20)]
+    (found,) = near_duplicates([*documents, Document(id="fake", text=fake)])
+    assert (found.members, found.kind) == (("7", "fake"), "spun-copy")
+
+
+def test_an_article_that_lost_a_part_and_its_lead_is_a_copy() -> None:
+    sentences = article(7).split(". ")
+    edited = ". ".join(["The town has a new lead that nobody wrote before", *sentences[1:12], *sentences[16:]])
+    (found,) = near_duplicates([Document(id="a", text=article(7)), Document(id="b", text=edited)])
+    assert (found.kind, found.spun) == ("copy", ())
+
+
+def test_a_chain_is_no_cluster() -> None:
+    words = [word for seed in range(40, 44) for word in article(seed, 160).split(" ")]
+    size = len(words) // 4
+    chain = [Document(id=f"{at}", text=" ".join(words[at * size // 3 :][: 2 * size])) for at in range(7)]
+    found = near_duplicates(chain)
+    assert found
+    for cluster in found:
+        first, last = (next(d for d in chain if d.id == name) for name in (cluster.members[0], cluster.members[-1]))
+        shared, together = overlap(whole(first).runs, whole(last).runs)
+        assert shared >= 0.45 * together
+
+
+def test_apostrophes_and_case_tell_no_texts_apart() -> None:
+    text = article(3).replace(" and ", " doesn't ")
+    assert whole(Document(id="a", text=text)).runs == whole(Document(id="b", text=text.replace("'", "’").upper())).runs
+
+
+def test_documents_come_from_an_iterator_and_wait_in_files() -> None:
+    shelf = Shelf(in_memory=10)
+    for number in range(100):
+        shelf.add(("piece", number))
+    assert [shelf[number] for number in (99, 0, 41)] == [("piece", 99), ("piece", 0), ("piece", 41)]
+    shelf.close()
+    found = near_duplicates(Document(id=f"{n}", text=article(n % 30)) for n in range(60))
+    assert [len(cluster.members) for cluster in found] == [2] * 30
 
 
 def test_an_excerpt_is_no_spun_copy() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.text.furniture import is_furniture
 from auditor.text.phrases import SHORT
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S")
@@ -10,7 +11,17 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++|\[email protected\]
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]*+,?(?: (?:and|of|for|the|in|&) | \| | // | |$)){1,9}")
 # Initials of writer and editor, and the agencies: "jm/dm (AFP, dpa)".
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})++(?: \([A-Za-z, ]{2,40}\))?")
+_INITIALS = re.compile(r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?:/[a-z]{2,4})++(?: \([A-Za-z, ]{2,40}\))?")
+# An agency's name as the last word on it, with the initials of who wrote: "—IANS ank/vd", "GNA/CA".
+_AGENCY_ALONE = re.compile(
+    r"[—–-]{0,2} ?(?:AAP|AFP|ANI|ANSA|AP|APA|APP|BSS|Bernama|CMC|EFE|GNA|IANS|IPS|KUNA|NAN|PNA|PTI|QNA|REUTERS|Reuters|SPA|TASS|UNB|UNI|"
+    r"UPI|WAM|Xinhua|dpa)(?: ?/ ?[A-Za-z]{2,8}| [a-z]{2,4}(?:/[a-z]{2,4})*+)?"
+)
+_POSITION = re.compile(
+    r"(?:Senior |Chief |Staff |Special |Assistant )?(?:Reporter|Correspondent|Editor|Writer|Columnist|Photographer|Contributor|Producer)"
+    r"(?:, [A-Z][\w&]*+(?: [A-Z][\w&]*+){0,3})?"
+)
+_COPYRIGHT = re.compile(r"(?:copyright|\(c\)|copr\.) ?(?:©|\(c\))? ?(?:19|20)\d\d\b", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"[^\w\r\n]{0,8}follow (?:[@\w.’'()-]++,? ){1,6}on (?:twitter|facebook|instagram|threads|telegram|x)\b",
     re.IGNORECASE,
@@ -29,6 +40,7 @@ _AGENCIES = re.compile(
     r"\((?:[\w.&]+,? ){0,4}(?:with |and |from |via )?(?:AFP|AP|Reuters|REUTERS|PTI|ANI|IANS|dpa|EFE|Xinhua|UPI|Agencies|Bloomberg|IPS)"
     r"(?:,? (?:and )?[\w.&]+){0,4}\)"
 )
+_GETTY_BEHIND = re.compile(rf"(?:\A|[.!?…”\"’'] ){_NAME},? Getty Images\Z")
 _AGENCY_BEHIND = re.compile(
     r"(?<=[a-z]{2})[.!?…”\"’'] (?:AFP|AP|AP Photo|REUTERS|Reuters|EPA|Xinhua|PTI|ANI|UPI|Getty Images|USA TODAY)\Z"
 )
@@ -41,7 +53,7 @@ _MORE = re.compile(r"[.!?…”\"’')] (?:Read|See|Learn|Show) more\Z")
 _CLOSE = re.compile(r"CLOSE [A-Z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"\(?(?:(?:Published|Posted|Updated|Last updated|Date|[A-Z]\w+ [A-Z]\w+)?:? ?)"
+    r"\(?(?:(?:Published|Posted|Updated|Last updated|Date|[A-Z]\w+ [A-Z]\w+)?:? ?)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
     rf"(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
     r"(?: page ?\d{1,3}|[ ,|@T-]{1,3}(?:at )?\d{1,2}[:.]\d\d[^\r\n]{0,20})?\)?"
 )
@@ -54,6 +66,7 @@ _INTRODUCED = re.compile(
     r"producer|researcher|commissioner|blogger|commentator|strategist|consultant|freelancer|photographer|critic|"
     r"editor-in-chief|publisher)\b"
 )
+_SIGNED = (_BYLINE, _INITIALS, _AGENCIES, _AGENCY_ALONE, _POSITION)
 _FEWEST_IN_TEASER, _TITLE_CASE = 6, 0.7
 
 
@@ -63,10 +76,13 @@ def by_shape(text: str, words: int) -> str | None:
         return "author"
     if words == 1 and (_ADDRESS.search(text) or _HOST.fullmatch(text)):
         return "link"
-    if text.startswith("©"):
+    if text.startswith("©") or (text[0] in "Cc(" and _COPYRIGHT.match(text)):
         return "copyright"
-    if words <= SHORT and (_BYLINE.fullmatch(text) or _INITIALS.fullmatch(text) or _AGENCIES.fullmatch(text)):
-        return "author"
+    if words <= SHORT:
+        if any(shape.fullmatch(text) for shape in _SIGNED):
+            return "author"
+        if is_furniture(text):
+            return "related"
     if "(" in text or "/" in text or "©" in text or text[-1].isalpha():
         return _of_picture(text, words)
     return "share" if _FOLLOW.match(text) else None
@@ -81,6 +97,7 @@ def _of_picture(text: str, words: int) -> str | None:
         or _AGENCY_NAME.search(text)
         or _AGENCY_BEHIND.search(text)
         or _CLOSE.match(text)
+        or _GETTY_BEHIND.search(text)
     ):
         return "photo"
     if _MORE.search(text):
