@@ -43,7 +43,7 @@ def _evidence(finding: Finding, most: int = 5) -> Text:
     body = Text.assemble(("“" + visible(finding.excerpt, 320) + "”", "italic"))
     if finding.suggestion:
         body.append("  suggested: ", style="dim").append(visible(finding.suggestion, 160), style="green")
-    if finding.points:
+    if finding.points >= 0.05:  # less would read as nothing
         body.append(f"  −{finding.points:.1f}", style="dim")
     for other in finding.related[:most]:
         elsewhere = "" if other.document == finding.document else f"{visible(other.path or other.document)}:"
