@@ -78,7 +78,8 @@ def line(label: str, positive: list[float], negative: list[float]) -> str:
 
 def held_out(folder: Path, rules: Sequence[Rule]) -> None:
     """Prints what is found of dialects and of names that the rules were not made of."""
-    print("\nspun by dialects without any pair that the wording rules have: flagged by any rule, by SP203")
+    print("\nspun by dialects without the exchanges of the wording rules (WordNet's words are among SP202's preferred)")
+    print("flagged by any rule, by SP203")
     some = [document for document in articles(folder, "news_by_outlet") if len(document.text) > 1500][::SPUN_EVERY]
     for name, dialect in dialects().items():
         for share in (0.3, 0.8):

@@ -11,7 +11,7 @@ from ._wording import Evidence, wording
 
 # Strengths that 1 %, 0.1 % and one in 8,259 genuine articles exceed, each judged by collocations and counts of articles
 # in other folds.
-_NOTEWORTHY, _UNUSUAL, _UNSEEN = 3.0, 4.7, 5.8
+_NOTEWORTHY, _UNUSUAL, _UNSEEN = 3.1, 5.0, 6.0
 _FEWEST_TELLING = 3
 # The score's weight of the verdict is the excess over what one genuine article in two has, up to this.
 _USUAL, _HEAVIEST = 1.0, 14.0

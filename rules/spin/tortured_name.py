@@ -7,10 +7,10 @@ not), whether the name stands for one thing alone, how much of it is left, and w
 name in the same text, a country before it. Real names a synonym away from famous ones are many: bodies of one kind are
 agencies here and services there, so that such an exchange alone shows nothing, and known look-alikes are listed.
 
-Measured: of 1,378 well-known names in which one or two words were exchanged by three thesauri, 77 % are flagged, and 58 to
-67 % where the thesaurus that exchanged them is left out (16 % with WordNet alone left out, whose words are the strangest).
-None of 8,369 genuine articles, whose look-alikes are among those listed; where only three quarters of them were, 1 in
-1,000 articles of the fourth; none of 7,343 sentences of Wikipedia, which nothing was set on.
+Measured: of 2,295 exchanges of one word in well-known names, by five thesauri, 74 % are flagged; with the thesaurus that
+made them left out 46 to 68 % (of WordNet's, the strangest, 17 %). Of 1,378 others, one or two words exchanged in three
+dialects, 77 %. None of 8,369 genuine articles, whose look-alikes are among those listed, nor of 7,343 sentences of
+Wikipedia, on which nothing was set.
 
     flag: The [[Related Press]] reported it first.
     flag: The [[High Minister]] spoke, and the UN [[Safety Council]] met.
