@@ -3,7 +3,7 @@
 The same machines that lower a text's case miss the first word of a sentence here and there. Abbreviations that end in
 a full stop, cut lines and lists are skipped. It counts beside other traces only.
 
-Measured: 19 % of 258 articles with simulated noise, 0.36 in 1,000 of 8,369 genuine ones.
+Measured: 24 % of 258 articles with simulated noise, 0.60 in 1,000 of 8,369 genuine ones.
 
     flag: The river rose. [[they]] left the village,officials said, and walked to paris.
     flag: The bridge fell. [[this]] was no surprise. The othre people,mostly old, stay.

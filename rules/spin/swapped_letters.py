@@ -3,7 +3,7 @@
 Typos are put into copied text to hide it from comparison. Real but rare words are listed and skipped, as are names; a
 word that stands twice is the writer's own. It counts beside other traces only: one typo is human.
 
-Measured: 47 % of 258 articles with simulated noise, 0.6 in 1,000 of 8,369 genuine ones.
+Measured: 47 % of 258 articles with simulated noise, 0.48 in 1,000 of 8,369 genuine ones.
 
     flag: The [[minsiter]] said that the [[govenrment]] [[beileves]] it.
     flag: The [[othre]] nations met in ankara, and the [[eraly]] talks went on.
