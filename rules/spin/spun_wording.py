@@ -10,8 +10,9 @@ It needs three different telling pieces, and a weight in 1,000 words beyond that
 99.9 % it is information only. Quotations are exempt.
 
 Measured out of fold (counts and collocations of three quarters of the genuine articles, judged on the fourth): of 117
-simulated spun articles 93 % at 1 % and 81 % at 0.1 % false positives, on 8,259 genuine ones; area under the curve of the
-weight 0.995. With thesauri that never saw the pairs of these spinners: 81 % and 57 %, 0.988. One genuine article in 8,259
+simulated spun articles 93 % at 1 % and 81 % at 0.1 % false positives, on 8,259 genuine ones; area under the
+curve 0.980 (of the weight without the demand for three pieces 0.995). With thesauri that never saw the pairs of these
+spinners: 81 % and 57 %, 0.955 (0.988). One genuine article in 8,259
 reaches the weight of an error. A dialect none of whose pairs is in any thesaurus is not found, nor is a translation there
 and back, and texts of 200 words are short: of 20, spun in five ways, 4 reach it, of their originals none.
 """
