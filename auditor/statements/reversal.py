@@ -40,6 +40,17 @@ def _implicatives() -> dict[str, frozenset[str]]:
     return {word: frozenset(follows) for word, follows in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def denies(word: str) -> bool:
+    """Whether a lower-cased word may deny or reverse something, "didn't" among them."""
+    return (
+        word in _NEGATIONS
+        or word in FALSE
+        or word.endswith(("n't", "n’t"))
+        or any(base in _implicatives() for base in bases(word))
+    )
+
+
 def follows_of(word: Word) -> tuple[str, frozenset[str]]:
     """The base form of a reversing verb and what it must be followed by; ("", {}) for another word."""
     table = _implicatives()
