@@ -21,8 +21,6 @@ _OTHER = frozenset(
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _GROWING = frozenset("far risen rises rising climbed now".split())
-# "Ten of them agreed", "Two of them did not".
-_DENIED = frozenset("not no never none nobody neither without".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # Characters before a name in which its titles stand.
@@ -120,7 +118,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     if _within_bounds(aligned, conflict):
         return True
     return (
-        bool(unshared & (_GROWING | _DENIED))
+        bool(unshared & _GROWING)
+        or _denies(aligned)
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
@@ -136,6 +135,13 @@ def _scattered(aligned: Alignment) -> bool:
         if some and some[-1] - some[0] > _SCATTERED * len(some):
             return True
     return False
+
+
+def _denies(aligned: Alignment) -> bool:
+    """Whether one statement denies what the other does not: "Ten of them agreed", "Two of them did not"."""
+    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
+    sides = ((aligned.a, ours), (aligned.b, theirs))
+    return any(reverses(words, at) == "negation" for words, free in sides for at in free)
 
 
 def _both_deny(aligned: Alignment) -> bool:
