@@ -18,6 +18,7 @@ from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
 from auditor.statements.words import Word, words
 
+_SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split())
 # Statements that share more of their words are about one thing.
 _TOPICAL = 0.8
 # Where the times differ, fewer shared words tell that the roles do, too.
@@ -38,7 +39,15 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     if aligned is None:
         return None
     conflict = conflict_of(aligned)
-    return None if conflict is None or about_two_things(aligned, conflict) else conflict
+    if conflict is None or about_two_things(aligned, conflict):
+        return None
+    return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
+
+
+def _lasting(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether two durations are at odds ("lasted three hours", "twenty minutes"); a sentence of prison is a number."""
+    durations = any(w.number and w.number.unit == "time" and w.start == conflict.first.start for w in aligned.a)
+    return durations and not any(word.lower in _SENTENCE for word in (*aligned.a, *aligned.b))
 
 
 def conflict_of(aligned: Alignment) -> Conflict | None:

@@ -8,33 +8,19 @@ from auditor.model import Span
 from auditor.statements.align import Alignment, key
 from auditor.statements.conflict import Conflict
 from auditor.statements.reversal import reverses
-from auditor.statements.words import Word, bases
+from auditor.statements.words import Word, bases, role
 from auditor.text.dates import MONTHS, WEEKDAYS
 
 # Words that change nothing of what is said.
-_LIGHT = frozenset(
-    "only just also still already nearly almost about around roughly some least most more than finally reportedly however "
-    "meanwhile later now then there today mr mrs ms dr sir people person men according say says said told report reports "
-    "reported claim claims claimed confirm confirmed announced added stated quoted mostly mainly really quite both all "
-    "number total figure amount thing way having being got get gets make made take took taken become became remain kind "
-    "ever even yet once newly new several many few entirely fully completely totally received receive gave given give pay paid cost costs lasted lasts measured weighed "
-    "stood amounted happen happened anything anyone anybody throughout long highly whole entire very produced resulted ordered forced comprised consisted included contain contains contained remained remains remain thing called "
-    "alongside as latter former own its go goes went gone decided bc ad bce ce years old age aged after before within during over since until".split()
-)
+_LIGHT = role("light")
 # A statement that singles out a part speaks of that part: "the first 3 chapters", "12 hotels in the north".
-_PART = frozenset(
-    "first second third last previous former earlier other another additional further northern southern eastern western "
-    "half women men children boys girls young elderly local foreign seriously critically alone each including among "
-    "average initially badly slightly severely lightly fatally partly oldest largest biggest youngest".split()
-)
+_PART = role("part")
 # What is told with one of these is told of another occasion, thing or place.
 _OTHER = frozenset(
     "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually".split()
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _GROWING = frozenset("far risen rises rising climbed now".split())
-# "Ten of them agreed", "Two of them did not".
-_DENIED = frozenset("not no never none nobody neither without".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # Characters before a name in which its titles stand.
@@ -132,7 +118,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     if _within_bounds(aligned, conflict):
         return True
     return (
-        bool(unshared & (_GROWING | _DENIED))
+        bool(unshared & _GROWING)
+        or _denies(aligned)
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
@@ -148,6 +135,13 @@ def _scattered(aligned: Alignment) -> bool:
         if some and some[-1] - some[0] > _SCATTERED * len(some):
             return True
     return False
+
+
+def _denies(aligned: Alignment) -> bool:
+    """Whether one statement denies what the other does not: "Ten of them agreed", "Two of them did not"."""
+    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
+    sides = ((aligned.a, ours), (aligned.b, theirs))
+    return any(reverses(words, at) == "negation" for words, free in sides for at in free)
 
 
 def _both_deny(aligned: Alignment) -> bool:

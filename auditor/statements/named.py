@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap
 from auditor.statements.conflict import Found
-from auditor.statements.words import Word
+from auditor.statements.words import Word, role
 from auditor.text.persons import given_names
 from auditor.text.places import contains, is_place
 
@@ -14,10 +14,7 @@ RETURNED = 0.85
 # As many shared words tell that one act is meant, where the names alone do not.
 _MANY = 4
 _WHERE = frozenset("in at near on".split())
-_SITES = frozenset(
-    "abbey cemetery museum library university hospital college school stadium palace castle cathedral church station "
-    "airport hotel prison park square street theatre theater gallery hall lake bridge institute centre center".split()
-)
+_SITES = role("site")
 
 
 def named(aligned: Alignment, gap: Gap) -> Iterator[Found]:

@@ -12,18 +12,12 @@ from auditor.statements.conflict import Found, Kind
 from auditor.statements.named import RETURNED
 from auditor.statements.opposites import opposite
 from auditor.statements.reversal import FALSE, FAR, follows_of, reversals, reverses
-from auditor.statements.words import Word, bases
+from auditor.statements.words import Word, bases, role
 
 _PARTICLES = frozenset("on off in out up down over under above below before after".split())
 # Opposites that tell when, and not what.
-_TIMES = frozenset(
-    "after before last next early late earlier later today tomorrow yesterday day night former current past present "
-    "future old new already".split()
-)
-_MODALS = frozenset(
-    "may might could would if unless whether possibly perhaps maybe should probably expected expects set due "
-    "scheduled planned plans planning wants wanted hopes hoped urged asked demanded threatened supposed poised".split()
-)
+_TIMES = role("time")
+_MODALS = role("modal")
 # "Half of them passed" and "half of them failed" are both true.
 _SOME = frozenset("some several numerous part certain".split())
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from auditor.text.dates import mentions
-from auditor.text.numbers import Number, numbers_in
+from auditor.text.numbers import Number, bound_before, numbers_in
 
 CLOCK, AGE, SHARE, DAY, SCORE, DECADE, CENTURY = (
     "o'clock",
@@ -64,6 +64,12 @@ _SCALES = {"million": 1e6, "billion": 1e9}
 _RANKED = re.compile(r"\b(?:first|second|other|last|third|fourth|latter|early|better)\s$", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|few|some|of)\s$", re.IGNORECASE)
 _BROKEN = re.compile(r",\d{1,2}(?!\d)|,\s\d{3}\b(?!,)")
+_BEHIND = re.compile(
+    r"(?:(?P<least>\sor\s(?:more|above|over|better)\b|-plus\b|\splus\b)|(?P<most>\sor\s(?:fewer|less|under|below)\b)|(?P<about>\sor\sso\b))"
+)
+# A range has its two figures alone behind "between", "from" or "some"; "rose from 40 to 60" is none.
+_RANGE = re.compile(r"\s(?:and|to)\s|[-–]")
+_FROM = re.compile(r"(?:\bbetween|\bsome|\babout|\baround)\s$", re.IGNORECASE)
 _SCALE_ALONE = frozenset("hundred thousand million billion trillion dozen".split())
 # "One and a half hours"; "2 hours and 40 minutes" are two numbers of one kind, which are added.
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
@@ -175,6 +181,28 @@ def _summed(text: str, found: list[Number]) -> Iterator[Number]:
         yield held
 
 
+def _bounded(text: str, found: list[Number]) -> Iterator[Number]:
+    """The figures with the bounds that stand behind them ("or more"), before a word ("over half"), or in a range."""
+    for at, number in enumerate(found):
+        bound = bound_before(text, number.start) or number.bound
+        if behind := _BEHIND.match(text, number.end):
+            bound = str(behind.lastgroup)
+        if (
+            at + 1 < len(found)
+            and _RANGE.fullmatch(text, number.end, found[at + 1].start)
+            and _opens(text, number.start)
+        ):
+            bound = "least"
+        elif at and _RANGE.fullmatch(text, found[at - 1].end, number.start) and _opens(text, found[at - 1].start):
+            bound = "most"
+        yield number._replace(bound=bound)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a range begins here: behind "between", "from", "some" or the like, or with "to" and no verb of change."""
+    return bool(_FROM.search(text, max(0, start - 10), start))
+
+
 def readings(text: str) -> list[Number]:
     """The figures of a statement in order, measures in a common unit."""
     plain = numbers_in(text)
@@ -194,7 +222,7 @@ def readings(text: str) -> list[Number]:
         if written in _SCALE_ALONE and number.spelled:
             number = number._replace(bound=number.bound or "about")  # "a million people"
         found.append(_measured(text, number))
-    return list(_summed(text, sorted(found)))
+    return list(_bounded(text, list(_summed(text, sorted(found)))))
 
 
 def _years(one: Number) -> tuple[int, int]:

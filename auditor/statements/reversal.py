@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from auditor.statements.conflict import Kind
 from auditor.statements.opposites import opposite
-from auditor.statements.words import Word, bases, lines
+from auditor.statements.words import Word, bases, lines, role
 
 _NEGATIONS = frozenset(
     "not never no nobody nothing none neither nor nowhere without hardly barely scarcely rarely seldom cannot non".split()
@@ -16,16 +16,9 @@ _BE = frozenset("is was were are be been being proved proven".split())
 # A denial goes through these to what follows: "did not manage to open".
 _PASSED = frozenset("manage succeed bother dare able get begin start try participate attend".split())
 # "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
-_HARMLESS = frozenset(
-    "only just merely simply doubt matter wonder least fewer less more later sooner necessarily all every everyone "
-    "everybody everything always entirely fully completely exactly until till unless".split()
-)
+_HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
-_SHELLS = frozenset(
-    "report reports claim claims allegation allegations accusation accusations charge charges rumour rumours rumor "
-    "rumors suggestion suggestions speculation plan plans bid attempt attempts effort efforts threat threats idea proposal "
-    "proposals chance offer having stated claimed announced said plot plots any ever yet even".split()
-)
+_SHELLS = role("shell")
 _UNIVERSAL = frozenset("all every each both everyone everybody everything always".split())
 _UNTIL = frozenset("until till unless before".split())
 # A denied verb stands within eight words of its denial ("blocked the council of the old town from evicting").
@@ -38,6 +31,17 @@ def _implicatives() -> dict[str, frozenset[str]]:
     for word, follow in lines("implicatives.tsv"):
         found.setdefault(word, set()).add(follow)
     return {word: frozenset(follows) for word, follows in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def denies(word: str) -> bool:
+    """Whether a lower-cased word may deny or reverse something, "didn't" among them."""
+    return (
+        word in _NEGATIONS
+        or word in FALSE
+        or word.endswith(("n't", "n’t"))
+        or any(base in _implicatives() for base in bases(word))
+    )
 
 
 def follows_of(word: Word) -> tuple[str, frozenset[str]]:

@@ -53,6 +53,11 @@ def lines(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def role(name: str) -> frozenset[str]:
+    """The words of one role in `roles.tsv`."""
+    return next(frozenset(words) for this, *words in lines("roles.tsv") if this == name)
+
+
 @lru_cache(maxsize=1)
 def _irregular() -> Mapping[str, str]:
     return {form: row[0] for row in lines("irregular.tsv") for form in row[1:]}

@@ -47,8 +47,8 @@ _LETTERS = "".join(sorted({word[0] for word in _HEADS}))
 _HEAD = re.compile(rf"[\d{_LETTERS}{_LETTERS.upper()}](?<!\w.)\w*")
 # Four characters hold the longest.
 _CURRENCY = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥]|\bRs\.?\s)\Z", re.IGNORECASE)
-_LEAST = r"(?:at\sleast|more\sthan|over|above|no\sfewer\sthan|no\sless\sthan|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed|ing)?)"
-_MOST = r"(?:at\smost|less\sthan|fewer\sthan|under|below|up\sto|as\s(?:many|much|few|little)\sas|no\smore\sthan|a\smaximum\sof|nearly|almost)"
+_LEAST = r"(?:at\sleast|more\sthan|over|above|no\sfewer\sthan|no\sless\sthan|upwards?\sof|in\sexcess\sof|a\sminimum\sof|exceed(?:s|ed|ing)?|beyond|surpass(?:es|ed|ing)?)"
+_MOST = r"(?:at\smost|less\sthan|fewer\sthan|under|below|up\sto|as\s(?:many|much|few|little)\sas|no\smore\sthan|not\smore\sthan|a\smaximum\sof|nearly|almost)"
 _ABOUT = r"(?:about|around|approximately|roughly|some|circa|an\sestimated|estimated|close\sto|more\sor\sless|or\sso|an\saverage\sof)"
 _BOUND = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s(?:a\s|the\s|an\s)?$", re.IGNORECASE
@@ -140,7 +140,7 @@ def numbers_in(text: str, offset: int = 0) -> tuple[Number, ...]:
         if valued is None:
             continue
         start = match.start() - len(currency)
-        bound = "least" if text.startswith("+", match.end()) else _bound(text, start)
+        bound = "least" if text.startswith("+", match.end()) else bound_before(text, start)
         unit = "%" if match["percent"] else currency.strip()
         ordinal = bool(match["ordinal"] or match["rank"])
         value, digits = valued
@@ -164,7 +164,7 @@ def _figures(text: str) -> Iterator[tuple[re.Match[str], str]]:
         yield match, currency[0] if currency else ""
 
 
-def _bound(text: str, start: int) -> str:
+def bound_before(text: str, start: int) -> str:
     """The bound named before the number at `start`."""
     # 24 characters: the longest bound words with their article.
     last = text[max(0, start - 24) : start].lower().split()[-2:]

@@ -57,7 +57,7 @@ _ANCHOR = re.compile(
 _MONTHS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
 # "3, 200" is one number, cut in two by a scraper or a spinner.
 _CUT = re.compile(r",\s\d{3}\b")
-_CUT_BEFORE = re.compile(r"\d,\s$")
+_CUT_BEFORE = re.compile(r"(?<!\d)\d{1,3},\s$")
 _EARLIER = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|earlier|previous(?:ly)?|ago|since|annually|every year|each year|a year|so far|total|war|overall|worldwide|history)\b",
     re.IGNORECASE,
@@ -101,9 +101,9 @@ def _of(sentence: Sentence, number: Number) -> tuple[str, str, int, int] | None:
     """Harm, who, start and end where `number` counts the dead or hurt; None where it does not."""
     if number.unit or number.ordinal or number.year or not float(number.value).is_integer() or number.value < 1:
         return None
-    if _CUT.match(sentence.text, number.end) or _CUT_BEFORE.search(
-        sentence.text, max(0, number.start - 6), number.start
-    ):
+    if number.value < 1000 and _CUT.match(sentence.text, number.end):
+        return None
+    if 100 <= number.value < 1000 and _CUT_BEFORE.search(sentence.text, max(0, number.start - 6), number.start):
         return None
     behind = _BEHIND.match(sentence.text, number.end, number.end + 90)
     if behind:

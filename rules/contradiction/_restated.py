@@ -16,6 +16,7 @@ from auditor.rule import Document, Hit, Span, Tier
 from auditor.statements.align import Alignment, Gap, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
+from auditor.statements.reversal import denies
 from auditor.statements.words import FUNCTION, Word, words
 from auditor.text.blocks import Kind
 from auditor.text.dates import WEEKDAYS
@@ -120,11 +121,17 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether most words of the shorter sentence stand in the longer, by their first letters: a cheap stem."""
-    ours, theirs = (
-        {word.strip(_MARKS)[:4] for word in text.lower().split() if word not in FUNCTION} for text in (first, second)
-    )
-    return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs))
+    """Whether two sentences are worth laying side by side, by what a set of their words tells.
+
+    Most words of the shorter stand in the longer (by their first letters: a cheap stem). Where all of them do, the longer
+    one only adds to it, and contradicts it with a word of denial alone.
+    """
+    ours, theirs = ([word.strip(_MARKS) for word in text.lower().split()] for text in (first, second))
+    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    if not Counter(short) - Counter(long):
+        return any(denies(word) for word in set(long).difference(short))
+    heads, others = ({word[:4] for word in some if word not in FUNCTION} for some in (short, long))
+    return len(heads & others) >= _ALIKE * len(heads)
 
 
 @view

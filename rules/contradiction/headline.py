@@ -5,7 +5,7 @@ sentences. Nearly all its words must stand in the sentence that it is held again
 opposite or a number. A number of the headline that stands anywhere in the body is right; so is one that rounds
 or bounds the body's, and a headline that asks, quotes or lists ("10 things to know").
 
-Measured: of 45 articles of injected_news with another number in the headline, 7 are flagged; of 8,369 genuine ones none.
+Measured: of 45 articles of injected_news with another number in the headline, 10 are flagged; of 8,369 genuine ones none.
 
     flag: [[Council rejects plan for]] riverside stadium⏎The city [[council approved the plan]] for a riverside stadium on Monday night. It was late.
     flag: Credit agency says data [[of 186 million stolen]]⏎The credit agency said on Monday that the data [[of 143 million people were]] stolen. It was late.

@@ -4,7 +4,7 @@ The same sentence, once with and once without "not", "never" or a verb like "fai
 What is said by one and denied by another, claims that the article goes on to check, and two denials that undo one another
 are no conflicts, nor is "not only".
 
-Measured: of 132 articles of injected_news with a returned sentence denied, 124 are flagged; of 8,369 genuine ones none.
+Measured: of 132 articles of injected_news with a returned sentence denied, 123 are flagged; of 8,369 genuine ones none.
 
     flag: Rates [[are set to remain on]] hold at four per cent. Shops closed. Officials said rates [[are not set to remain]] on hold at four per cent.
     flag: The [[ship reached the old harbour]] before the storm broke. Rain fell. The [[ship failed to reach the]] old harbour before the storm broke.

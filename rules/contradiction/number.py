@@ -4,7 +4,7 @@ News repeats a sentence whole (a caption, a pulled quotation) or not at all. One
 says two things that cannot both be true. Rounded figures, bounds ("more than 300" and 312), dates of captions, numbered
 picture series and parallel lists about different things are no conflicts.
 
-Measured: of 126 articles of injected_news with a returned sentence and another number, 113 are flagged; of 8,369 genuine
+Measured: of 126 articles of injected_news with a returned sentence and another number, 115 are flagged; of 8,369 genuine
 ones none.
 
     flag: The plant [[employs 1,200 workers near the]] harbour. Rain fell. Officials said the plant [[employs 800 workers near the]] harbour.
