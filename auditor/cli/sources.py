@@ -97,6 +97,7 @@ def _lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator
         yield (
             f"agrees with independent others in {one.share:.0%} of {plural(one.claims, 'statement')} that both make "
             f"(90 % interval {one.low:.0%} to {one.high:.0%})"
+            + (f"; of its points under contradiction −{found.odds:.2f} are for that" if found.odds else "")
         )
     yield "\nWhat is taken from 100, family by family:"
     for step in found.steps:
