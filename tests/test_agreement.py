@@ -1,7 +1,7 @@
 """Who stands against several independent voices pays a little; of two at odds neither does; copies are one voice."""
 
-from auditor.model import Agreement, Card, Claim, Scalar, Span
-from auditor.score import agreements, rank
+from auditor.model import Agreement, Card, Claim, Report, Scalar, Span
+from auditor.score import agreements, explain, rank, scored
 from auditor.score.agreement import at_odds
 from tests.test_score import card
 
@@ -58,3 +58,13 @@ def test_later_figures_and_bounds_are_no_conflict() -> None:
 def test_nobody_pays_whose_interval_reaches_the_usual() -> None:
     assert at_odds(None) == at_odds(Agreement(0.6, 0.4, 0.75, 8)) == (0, 0)
     assert at_odds(Agreement(0.1, 0.05, 0.2, 80))[0] > 0.2
+
+
+def test_the_points_for_standing_alone_are_in_the_waterfall() -> None:
+    claims = world({"A": 0, "B": 0, "C": 0, "Odd": 17})
+    cards = tuple(one for one, _ in claims)
+    findings, scores = scored(cards, [])
+    report = Report("0", "0", cards, scores, rank(cards, findings, None, agreements(claims)), findings, (), "checked")
+    odd, fine = explain(report, "Odd"), explain(report, "A")
+    assert fine.odds == 0
+    assert 3 < odd.odds <= next(step.points for step in odd.steps if step.family == "contradiction")

@@ -202,6 +202,23 @@ def test_who_is_surely_above() -> None:
     assert interval(first)[0] > interval(second)[1]
 
 
+def test_neighbours_that_are_not_surely_apart_are_tied() -> None:
+    good, _ = many("Good", 30)
+    fine, _ = many("Fine", 30)
+    bad, errors = many("Bad", 30, "SP901")
+    ranked = {one.source: one.tied for one in rank([*good, *fine, *bad], errors)}
+    assert ranked == {"Good": True, "Fine": True, "Bad": False}
+
+
+def test_whom_nothing_is_held_against_has_no_objections_for_standing_near_the_mean() -> None:
+    bad, errors = many("Bad", 30, "SP901")
+    blind = card("blind", "Blind", unjudged=dict.fromkeys(FAMILIES, "not English"))
+    ranked = {one.source: one for one in rank([card("clean", "Clean"), blind, *bad], errors)}
+    assert ranked["Clean"].score < 100
+    assert ranked["Clean"].band == "little to object to"
+    assert ranked["Blind"].band == "not judged"
+
+
 def test_the_order_of_cards_and_findings_changes_nothing() -> None:
     good, _ = many("Good", 12)
     bad, errors = many("Bad", 12, "SP901")

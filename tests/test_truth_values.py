@@ -21,6 +21,8 @@ def test_the_specific_is_chosen_where_the_general_bears_it_out() -> None:
     assert chosen("France", "Paris", "France") == "Paris"
     assert chosen("Paris, France", "France", "Lyon, France", "Paris") == "Paris, France"
     assert chosen("Ankara", "France", "Paris") == "Paris"
+    assert chosen("USA", "United States", "Houston", "Texas") == "Houston"
+    assert chosen("UK", "England", "London") == "London"
 
 
 def test_who_says_the_general_is_right_and_leaves_out() -> None:

@@ -8,7 +8,7 @@ import click
 from auditor.cli._options import CheckOptions, check_options
 from auditor.errors import UsageError
 from auditor.model import Report
-from auditor.score import Explanation, Step, band, explain
+from auditor.score import PRIOR, Explanation, Step, explain
 from auditor.text.similarity import closest
 from auditor.write._visible import visible
 from auditor.write._words import interval, plural
@@ -83,9 +83,11 @@ def _step(step: Step) -> Iterator[str]:
 
 def _lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[str]:
     card = found.source
-    yield f"{visible(card.source)}: {card.score:.1f} of 100, {band(card.score)}; 90 % interval {interval(card)}"
+    yield f"{visible(card.source)}: {card.score:.1f} of 100, {card.band}; 90 % interval {interval(card)}"
     effective = f"{card.effective:g} effective"
-    yield f"rank {card.rank} of {len(report.sources)}, from {plural(card.documents, 'article')} ({effective})"
+    places = f"{card.rank_low}" if card.rank_low == card.rank_high else f"{card.rank_low} to {card.rank_high}"
+    tied = ", tied with a neighbour" if card.tied else ""
+    yield f"rank {card.rank} of {len(report.sources)} (90 %: {places}{tied}), from {plural(card.documents, 'article')} ({effective})"
     if card.provisional:
         yield "provisional: too little evidence to rank it firmly; it gates nothing"
     genres = ", ".join(f"{name} {count}" for name, count in found.genres.items())
@@ -95,10 +97,12 @@ def _lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator
         yield (
             f"agrees with independent others in {one.share:.0%} of {plural(one.claims, 'statement')} that both make "
             f"(90 % interval {one.low:.0%} to {one.high:.0%})"
+            + (f"; of its points under contradiction −{found.odds:.2f} are for that" if found.odds else "")
         )
     yield "\nWhat is taken from 100, family by family:"
     for step in found.steps:
         yield from _step(step)
+    yield f"  (a source is drawn to the corpus as if {PRIOR:g} usual articles of it stood behind each)"
     if found.changes:
         yield "\nWhat would change its place:"
     for change in found.changes:

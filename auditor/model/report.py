@@ -89,7 +89,7 @@ class SourceCard:
 
     `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all). `rank_low` to
     `rank_high` are the places that it may have in its block; `above_next` is the probability that it stands rightly
-    above the next (a tie under 0.9). `band` says the score in plain words.
+    above the next; under 0.9 it is `tied`, with that or the one before. `band` says the score in plain words.
     `agreement` is None where no statement could be held against another source's.
     """
 
@@ -108,6 +108,7 @@ class SourceCard:
     above_next: float | None = None
     band: str = ""
     agreement: Agreement | None = None
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

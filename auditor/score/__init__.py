@@ -11,6 +11,7 @@ from auditor.score.bands import band
 from auditor.score.explain import Change, Explanation, Moved, Step, WhatIf, explain, what_if
 from auditor.score.points import marked
 from auditor.score.ranking import FEWEST_EFFECTIVE, rank
+from auditor.score.sources import PRIOR
 from auditor.score.weights import Weights, default_weights
 
 
@@ -24,6 +25,6 @@ def scored(
 
 
 __all__ = [
-    "FEWEST_EFFECTIVE", "Change", "Explanation", "Moved", "Step", "Weights", "WhatIf", "agreements", "band", "default_weights",
+    "FEWEST_EFFECTIVE", "PRIOR", "Change", "Explanation", "Moved", "Step", "Weights", "WhatIf", "agreements", "band", "default_weights",
     "explain", "rank", "scored", "what_if",
 ]  # fmt: skip

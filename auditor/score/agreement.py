@@ -17,16 +17,23 @@ _EXPECTED, _WEIGHT = 0.7, 0.5
 _Z90_TWICE = 3.29
 
 
+def _is_statement(card: Card, claim: Claim) -> bool:
+    slots = claim.slots
+    given = all(slots.get(name) for name in ("value", "event", "day"))
+    return given and card.source is not None and not slots.get("bound")
+
+
 def _statements(claims: Iterable[tuple[Card, Claim]]) -> Iterator[tuple[str, str, str, str]]:
     taken: set[tuple[str, str]] = set()
-    for card, claim in sorted(claims, key=lambda pair: (pair[0].id != pair[0].copy_cluster, pair[0].id, pair[1].span)):
+    kept = [pair for pair in claims if _is_statement(*pair)]
+    # Of a cluster of copies its first article speaks.
+    kept.sort(key=lambda pair: (pair[0].id != pair[0].copy_cluster, pair[0].id, pair[1].span))
+    for card, claim in kept:
         slots = claim.slots
-        if card.source is None or slots.get("bound") or not all(slots.get(name) for name in ("value", "event", "day")):
-            continue
         thing = f"{claim.key} {slots['event']} {slots['day']} {(card.date or '')[:10]}"
         if (thing, card.copy_cluster) not in taken:
             taken.add((thing, card.copy_cluster))
-            yield thing, claim.key.partition(":")[0], str(slots["value"]), card.source
+            yield thing, claim.key.partition(":")[0], str(slots["value"]), str(card.source)
 
 
 def agreements(claims: Iterable[tuple[Card, Claim]]) -> Mapping[str, Agreement]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import exp
 
 from auditor.model import FAMILIES, Agreement, Card, Finding, Report, Score, SourceCard
+from auditor.score.agreement import at_odds
 from auditor.score.points import counts, marked
 from auditor.score.ranking import ordered, rank
 from auditor.score.sources import Standing
@@ -45,7 +46,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that is held against a source, and how it adds up. `findings` are all of them, in order."""
+    """All that is held against a source, and how it adds up. `findings` are all of them, in order.
+
+    `odds` are the points, among those of contradiction, for standing against independent others.
+    """
 
     source: SourceCard
     steps: tuple[Step, ...]
@@ -53,6 +57,7 @@ class Explanation:
     findings: tuple[Finding, ...]
     genres: Mapping[str, int]
     copies: int
+    odds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,7 @@ def explain(report: Report, source: str) -> Explanation:
         changes=_changes(report, source, findings),
         findings=findings,
         genres=dict(sorted(genres.items())),
+        odds=round(_shared(standing.total, {"odds": at_odds(mine.agreement)[0]})["odds"], 2),
         copies=sum(card.copy_cluster != card.id for card in cards),
     )
 

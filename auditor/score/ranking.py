@@ -1,11 +1,12 @@
 """Sources in order, with intervals, ties and the number of articles behind each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import exp
 
 from auditor.model import FAMILIES, Agreement, Card, Finding, SourceCard
 from auditor.score.bands import band
-from auditor.score.intervals import above, interval, rank_interval
+from auditor.score.intervals import TIE, above, interval, rank_interval
 from auditor.score.points import Marks, marked
 from auditor.score.sources import Standing, standings
 from auditor.score.voices import voices
@@ -51,7 +52,8 @@ def rank(
         provisional = one.effective < FEWEST_EFFECTIVE
         block = [other for other in found if (other.effective < FEWEST_EFFECTIVE) == provisional]
         best, least = rank_interval(one, [other for other in block if other is not one])
-        before = place - 1 - block.index(one)
+        at = block.index(one)
+        before = place - 1 - at
         finding = worst.get(one.source)
         ranked.append(
             SourceCard(
@@ -70,11 +72,19 @@ def rank(
                 rank_low=before + best,
                 rank_high=before + least,
                 above_next=round(above(one, found[place]), 3) if place < len(found) else None,
-                band=band(one.score),
+                band=_band(one, finding),
+                tied=any(above(*pair) < TIE for pair in pairwise(block[max(0, at - 1) : at + 2])),
                 agreement=(agreements or {}).get(one.source),
             )
         )
     return tuple(ranked)
+
+
+def _band(one: Standing, worst: Finding | None) -> str:
+    """In words: what nothing is held against is not said to have objections for standing near the corpus' mean."""
+    if not one.effective:
+        return band(None)
+    return band(one.score if worst else 100.0)
 
 
 def _family(one: Standing, family: str) -> float:

@@ -26,6 +26,29 @@ def _regions() -> Mapping[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in rows}
 
 
+@lru_cache(maxsize=1)
+def _above() -> Mapping[str, frozenset[str]]:
+    """Each place to all rows of the table that hold it: Texas, which has a row of its own, to the United States."""
+    found: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            holder, *held = line.split("\t")
+            for place in held:
+                found.setdefault(place, set()).add(holder)
+    return {place: frozenset(above) for place, above in found.items()}
+
+
+def holders_of(name: str) -> frozenset[str]:
+    """All that a place lies in, by any of the table's rows and at any level, in lower case."""
+    above = _above()
+    found: set[str] = set()
+    fresh = {_plain(name)}
+    while fresh:
+        fresh = {holder for place in fresh for holder in above.get(place, ())} - found
+        found |= fresh
+    return frozenset(found)
+
+
 def _plain(name: str) -> str:
     return name.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
 

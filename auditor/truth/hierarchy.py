@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from math import log
 
-from auditor.text.places import contains
+from auditor.text.places import contains, holders_of
 
 Words = tuple[str, ...]
 
@@ -24,6 +24,26 @@ _TOGETHER, _SURPRISE, _SHARE = 2, 3.0, 0.08
 _BROADER, _CHILDREN = 1.3, 2
 # A claim of the broader is repeated by another source that much less often; so many claims' worth of the usual count.
 _LESS, _PULL = 0.9, 4.0
+
+
+# Words of the longest name of a place.
+_LONGEST = 5
+# Countries by their other names, and the parts of one, which are no name of it.
+_NAMES = {
+    "america": "united states", "britain": "united kingdom", "great britain": "united kingdom", "u k": "united kingdom",
+    "u s": "united states", "uk": "united kingdom", "us": "united states", "usa": "united states",
+    "united states america": "united states",
+}  # fmt: skip
+_PARTS = frozenset(("england", "northern ireland", "scotland", "wales"))
+
+
+def _lies_in(inner: str, outer: str) -> bool:
+    """Whether a place lies in another, by the table."""
+    above = holders_of(inner)
+    known = {*above, *(_NAMES[holder] for holder in above if holder in _NAMES)}
+    if inner in _PARTS or known & _PARTS:
+        known.add("united kingdom")
+    return _NAMES.get(outer, outer) in known or contains(outer, inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +59,7 @@ class Holders:
             return False
         if outer in self.known.get(inner, ()):
             return True
-        if contains(" ".join(outer), " ".join(inner)):
+        if max(len(outer), len(inner)) <= _LONGEST and _lies_in(" ".join(inner), " ".join(outer)):
             return True
         return outer in self.broad and inner not in self.known and inner not in self.broad
 

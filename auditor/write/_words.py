@@ -39,6 +39,11 @@ def counts(findings: Sequence[Finding]) -> str:
     return said
 
 
+def ranked(card: SourceCard) -> str:
+    """Its rank, `3=` where it is not surely apart from a neighbour."""
+    return f"{card.rank}=" if card.tied else f"{card.rank}"
+
+
 def interval(card: SourceCard) -> str:
     """`71-88`, the 90 % interval in whole points."""
     return f"{card.low:.0f}-{card.high:.0f}"

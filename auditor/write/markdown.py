@@ -13,7 +13,7 @@ from auditor.model import Finding, Report, State, Tier
 from auditor.write import Options
 from auditor.write._places import gravest, shown_path
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, plural, reasons
+from auditor.write._words import counts, coverage, interval, plural, ranked, reasons
 
 _FINDINGS = 50
 _SOURCES = 50
@@ -55,7 +55,7 @@ def _sources(report: Report) -> Iterator[str]:
     yield "### Sources\n"
     rows = [
         [
-            str(card.rank),
+            ranked(card),
             code(card.source, 60) + (" *provisional*" if card.provisional else ""),
             f"{card.score:.1f}",
             interval(card),

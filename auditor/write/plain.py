@@ -40,7 +40,7 @@ def lines(report: Report) -> list[str]:
     for card in report.sources:
         found.append(
             f"source: {card.rank} {visible(card.source)} score={card.score:.1f} interval90={interval(card)} "
-            f"n={card.documents}{' provisional' if card.provisional else ''}"
+            f"n={card.documents}{' tied' if card.tied else ''}{' provisional' if card.provisional else ''}"
             f"{f' worst: {visible(card.worst)}' if card.worst else ''}"
         )
     for document in sorted(

@@ -12,10 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import FAMILIES, Card, Report, SourceCard, State
-from auditor.score import band
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, reasons
+from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, ranked, reasons
 from auditor.write.terminal._article import finding_lines, in_full, mark, text
 
 _SHORT = {
@@ -52,13 +51,13 @@ def _table(*columns: tuple[str, int]) -> Table:
 def _ranking(cards: Sequence[SourceCard], width: int) -> Table:
     wide = width >= 80
     longest = min(max(len(visible(card.source)) for card in cards), 28 if wide else 60)
-    columns = [("#", -3), ("score", -5), ("90 %", -6), ("n", -4), ("source", longest if wide else 0)]
+    columns = [("#", -4), ("score", -5), ("90 %", -6), ("n", -4), ("source", longest if wide else 0)]
     table = _table(*columns, *([("in words", 20), ("worst finding", 0)] if wide else []))
     for card in cards:
-        cells: list[RenderableType] = [str(card.rank), mark(card.score), interval(card), str(card.documents)]
+        cells: list[RenderableType] = [ranked(card), mark(card.score), interval(card), str(card.documents)]
         cells.append(text(card.source, "bold"))
         if wide:
-            cells.append(Text(band(card.score)))
+            cells.append(Text(card.band))
             cells.append(text(card.worst or "nothing that costs points", "" if card.worst else "dim"))
         table.add_row(*cells)
     return table
@@ -76,6 +75,8 @@ def _sources(report: Report, width: int) -> Iterable[RenderableType]:
             style="bold underline",
         )
         yield _ranking(provisional, width)
+    if any(card.tied for card in report.sources):
+        yield Text("= tied: more than once in ten it would change places with a neighbour", style="dim")
 
 
 def _articles(report: Report, width: int) -> Iterable[RenderableType]:
