@@ -48,6 +48,8 @@ _AGENCY_BEHIND = re.compile(
 _IN_BRACKETS = re.compile(
     r"\((?:[A-Z]{2,5} )?(?:Photos?|Images?|Picture|Screenshot|Screen ?capture|Screengrab|Credit|File)\b[^()]{0,80}\)\.?(?: More)?\Z"
 )
+# An agency's name and the stop before it are no longer.
+_AGENCY = 20
 _RIGHTS = re.compile(r"(?<!opyright )© ?[A-Z]")
 _MORE = re.compile(r"[.!?…”\"’')] (?:Read|See|Learn|Show) more\Z")
 _CLOSE = re.compile(r"CLOSE [A-Z]")
@@ -83,26 +85,24 @@ def by_shape(text: str, words: int) -> str | None:
             return "author"
         if is_furniture(text):
             return "related"
-    if "(" in text or "/" in text or "©" in text or text[-1].isalpha():
-        return _of_picture(text, words)
-    return "share" if _FOLLOW.match(text) else None
+    return _of_picture(text, words) or ("share" if _FOLLOW.match(text) else None)
 
 
 def _of_picture(text: str, words: int) -> str | None:
-    if ("/" in text and words <= SHORT and _CREDIT.fullmatch(text)) or ("©" in text and _RIGHTS.search(text)):
-        return "photo"
-    if (
-        _IN_BRACKETS.search(text)
-        or _CREDIT_BEHIND.search(text)
-        or _AGENCY_NAME.search(text)
-        or _AGENCY_BEHIND.search(text)
-        or _CLOSE.match(text)
-        or _GETTY_BEHIND.search(text)
+    """The kind of a caption with its credit, or of a teaser's "Read more"; each pattern only where it can be."""
+    if "/" in text and (
+        (words <= SHORT and _CREDIT.fullmatch(text)) or _CREDIT_BEHIND.search(text) or _AGENCY_NAME.search(text)
     ):
         return "photo"
-    if _MORE.search(text):
-        return "related"
-    return "share" if _FOLLOW.match(text) else None
+    if ("©" in text and _RIGHTS.search(text)) or ("(" in text and _IN_BRACKETS.search(text)):
+        return "photo"
+    if not text[-1].isalpha():
+        return None
+    if _AGENCY_BEHIND.search(text, max(0, len(text) - _AGENCY)) or _CLOSE.match(text):
+        return "photo"
+    if text.endswith("Images") and _GETTY_BEHIND.search(text):
+        return "photo"
+    return "related" if text.endswith("more") and _MORE.search(text) else None
 
 
 def is_date(text: str) -> bool:
