@@ -70,6 +70,11 @@ _ADJECTIVE_ENDINGS = (
 )
 # "analysts at the bank" can be found again, "residents of the city", "voters in the south" cannot.
 _ANCHORS = frozenset("at from with for inside close familiar briefed within involved who".split())
+# "government lawyers", "police sources": where to ask is said.
+_HOUSES = frozenset(
+    "government police company ministry court army military campaign state party hospital school university city county "
+    "congressional administration defense defence intelligence embassy union".split()
+)
 _PERSON_ENDINGS = (
     "ist",
     "ists",
@@ -151,6 +156,7 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
         return Kind.NAMED
     if crowd or noun in _DOCUMENTS:
         placed = bool(names) and names[0] < head
+        placed = placed or not _HOUSES.isdisjoint(low[:head])
         anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
     return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
