@@ -31,7 +31,9 @@ _NAMES, _SHARED = 3, 2
 _DAYS = 3
 # Runs of words are kept as a Bloom filter of one hash: an article of 800 words sets a third of the bits.
 _BITS = 2048
-_CITING = frozenset("according report reported reports wrote writes published revealed reveals said says quoted".split())
+_CITING = frozenset(
+    "according report reported reports wrote writes published revealed reveals said says quoted".split()
+)
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 

@@ -41,12 +41,12 @@ _PARTIES = frozenset(
 )
 _COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
 _BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
 _NO_NAME = _PARTIES.union(
-    _COLLECTIVES, _ROLES, _DOCUMENTS, _CALENDAR,
+    _COLLECTIVES, _ROLES, _DOCUMENTS, CALENDAR,
     "mr mrs ms dr sir the a an some many most several few other others one two "
     "local senior former top key leading independent political military legal financial industry market security health "
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
@@ -111,7 +111,7 @@ def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
         if i >= first
         and (
             _named(text, word)
-            or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+            or (i and text[0].isupper() and word not in CALENDAR and _named(texts[i - 1], low[i - 1]))
         )
     ]
 
