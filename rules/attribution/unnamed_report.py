@@ -28,6 +28,7 @@ from auditor.text.attribution.kinds import CALENDAR
 from auditor.text.names import names
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
+from auditor.text.tokens import word_counts
 
 _REPORT = (
     r"(?:an?|one|another|some|several|various|two|multiple) (?:(?:recent|new|latest|major|large|leaked|secret|scientific|academic|"
@@ -40,6 +41,7 @@ _CLAIMED = re.compile(
     r"reveals?|revealed|concludes?|concluded|estimates?|estimated)\b(?! in)",
     re.IGNORECASE,
 )
+_NOUNS = frozenset("study studies report reports survey surveys poll polls analysis analyses paper".split())
 _LINK = re.compile(r"https?://|www\.")
 
 
@@ -57,6 +59,8 @@ def _is_named(document: Document, start: int, end: int) -> bool:
 
 @document_rule(code="AT205", severity=Severity.INFO, weight=0.3)
 def unnamed_report(document: Document) -> Iterator[Hit]:
+    if _NOUNS.isdisjoint(word_counts(document)):
+        return
     found = [match for match in _CLAIMED.finditer(document.text) if not is_quoted(document, match.start())]
     if not found or _LINK.search(document.text):
         return

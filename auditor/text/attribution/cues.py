@@ -26,8 +26,12 @@ _HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
 @lru_cache(maxsize=1)
-def _hearsay() -> list[int]:
-    return [vocabulary().entries[word] for word in sorted(_HEARSAY)]
+def _hearsay() -> npt.NDArray[np.bool_]:
+    """Which entries of the vocabulary are hearsay."""
+    known = vocabulary()
+    found = np.zeros(len(known.rates), dtype=bool)
+    found[[known.entries[word] for word in _HEARSAY]] = True
+    return found
 
 
 class Cue(NamedTuple):
@@ -69,8 +73,7 @@ def _found(document: Document, found: Words) -> Iterator[Cue]:
     model = network()
     odds = model.odds(some)
     chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    hearsay = np.isin(page.entries[some.words], _hearsay())
-    asked = np.flatnonzero(chosen | some.that | hearsay)
+    asked = np.flatnonzero(chosen | some.that | _hearsay()[page.entries[some.words]])
     for at, index, number, score in zip(
         asked.tolist(), some.words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
