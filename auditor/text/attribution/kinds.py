@@ -95,6 +95,7 @@ _PERSON_ENDINGS = (
 )
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
 _PLURALS = ("s", "men", "women", "people")
+_GROUPS = frozenset("groups organisations organizations agencies firms companies unions campaigners".split())
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
@@ -145,7 +146,11 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
     # "Mr Doe and his aides", "Northgate Radio and other outlets": one of several has a name.
     if "and" in low and names and low.index("and") - 1 in names:
         return Kind.NAMED
-    crowd = noun in _COLLECTIVES or (noun in _EVERYBODY and len(low) == 1)
+    crowd = (
+        noun in _COLLECTIVES
+        or (noun in _GROUPS and not names and low[0] not in _DETERMINERS)
+        or (noun in _EVERYBODY and len(low) == 1)
+    )
     paper = noun in _DOCUMENTS or noun in _PAPERS
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
