@@ -81,6 +81,15 @@ def test_marks_attribute_too() -> None:
     assert found == [("Lukic", ":"), ("Tom Bream", "—")]
 
 
+def test_lines_that_cite_name_their_sources_and_earn_nothing() -> None:
+    body = "The mill closed in May, and nobody has bought it since.\n"
+    foot = "Harbour Post, Tideway Gazette, The Port Ellery Review\nSource link : https://post.example/mill\n"
+    text = body + foot
+    found = [text[one.source.start : one.source.end] for one in attributions(text) if one.source]
+    assert found == ["Harbour Post", "Tideway Gazette", "The Port Ellery Review", "https://post.example/mill"]
+    assert account(Document(id="a", text=text))["named"] == 0.0
+
+
 def test_quotation_without_a_cue_is_the_last_speakers_or_nobodys() -> None:
     text = (
         "“Enough is enough.” The words stand in chalk on the wall of the mill.\n"
