@@ -30,8 +30,9 @@ same sentence or the next two.
     pass: Government lawyers said the case might take a year.
     pass: Forty percent of voters say they might still change their minds.
 
-Measured: 123 hits, read by excerpt, on half of 3,900 genuine American articles and 4,400 others; 116 name a crowd that says what
-may be (0.94). The causes of the seven others were mended since; that has not been measured anew.
+Measured: all 162 hits in 8,369 genuine articles were read, 150 name a crowd that says what may be (0.926). The causes of the
+twelve others were mended and their likes are cases above; of the 149 hits that are left all were read, none of the twelve is
+among them, and two can be argued about (0.99, in sample). On 990 other articles, unseen before: 9 of 10.
 """
 
 import re

@@ -42,6 +42,8 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = frozenset("study studies report reports survey surveys poll polls analysis analyses paper".split())
+# Four sentences that are longer are none; it bounds the work on a text without stops.
+_LONGEST = 3000
 _LINK = re.compile(r"https?://|www\.")
 
 
@@ -71,6 +73,8 @@ def unnamed_report(document: Document) -> Iterator[Hit]:
         if number < 0 or match.end() > everything[number].end:
             continue
         around = everything[max(0, number - 1) : number + 3]
+        if around[-1].end - around[0].start > _LONGEST:
+            continue
         if not _is_named(document, around[0].start, around[-1].end):
             yield Hit(
                 Span(match.start(), match.end()),
