@@ -15,7 +15,7 @@ from auditor.text.view import view
 # A name with a role in lower case and no body or place: ", an analyst," ", a local expert who follows the region,".
 _GENERIC = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
 # The same with its verb, found as a speaker or not.
-_PASTED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*+, an? [a-zà-ÿ’' -]{3,40}?, (?:said|says)\b")
+_PASTED = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+, an? [a-zà-ÿ’' -]{3,40}+, (?:said|says)\b")
 # A quotation of some length, whoever is behind it: somebody was asked.
 _QUOTE = re.compile(r"[“\"][^“”\"]{25,}")
 _MOST = 3
