@@ -3,6 +3,8 @@
 import pytest
 
 from auditor import Document, attributions, audit, hedges
+from auditor.cases import cases
+from auditor.rules import load
 from auditor.text.attribution.account import account
 from auditor.text.attribution.credit import credited
 
@@ -62,6 +64,83 @@ def test_pasted_generic_speakers_earn_nothing() -> None:
     lines = " ".join(f"The road number {number} is long and old, John Smith, an analyst, said." for number in range(20))
     believed, _ = credited(Document(id="a", text=REPORT + "\n" + lines))
     assert all(claim.speaker != "smith" for claim in believed)
+
+
+def test_marks_attribute_too() -> None:
+    text = (
+        "Ana Lukic leads the port office.\n"
+        "Lukic: The harbour will stay closed for the rest of the week.\n"
+        "“The wall was old and nobody came to mend it.” — Tom Bream\n"
+        "Energy: New cables for the harbour and for the town.\n"
+    )
+    found = [
+        (text[one.source.start : one.source.end], text[one.cue.start : one.cue.end])
+        for one in attributions(text)
+        if one.source and one.cue
+    ]
+    assert found == [("Lukic", ":"), ("Tom Bream", "—")]
+
+
+def test_lines_that_cite_name_their_sources_and_earn_nothing() -> None:
+    body = "The mill closed in May, and nobody has bought it since.\n"
+    foot = "Harbour Post, Tideway Gazette, The Port Ellery Review\nSource link : https://post.example/mill\n"
+    text = body + foot
+    found = [text[one.source.start : one.source.end] for one in attributions(text) if one.source]
+    assert found == ["Harbour Post", "Tideway Gazette", "The Port Ellery Review", "https://post.example/mill"]
+    assert account(Document(id="a", text=text))["named"] == 0.0
+
+
+def test_quotation_without_a_cue_is_the_last_speakers_or_nobodys() -> None:
+    text = (
+        "“Enough is enough.” The words stand in chalk on the wall of the mill.\n"
+        "The mill closed in May. “We saw it coming,” said Ana Lukic, who leads the port office. “Nobody wanted to hear it.”\n"
+    )
+    alone = [(one.kind, one.speaker) for one in attributions(text) if one.cue is None]
+    assert alone == [("none", None), ("named", "lukic")]
+
+
+def test_kind_of_content_follows_cue_and_words() -> None:
+    text = (
+        "Ana Lukic said the mill closed in May. Ana Lukic fears the mill is closed for good. "
+        "Ana Lukic said the mill will close. Ana Lukic said the plan was absurd."
+    )
+    assert [one.content_kind for one in attributions(text)] == ["fact", "speculation", "speculation", "opinion"]
+
+
+def test_impersonal_passives_of_finding_are_nobodys_words() -> None:
+    text = "Three of the wells were found to be dry. The men were found guilty of theft in May."
+    assert [one for one in attributions(text) if one.kind not in ("none", "impersonal")] == []
+
+
+def _nine_claims() -> str:
+    rule = next(rule for rule in load() if rule.code == "AT103")
+    return next(case for case in cases(rule) if case.flag).documents[0].text
+
+
+_SAID = tuple(
+    f"{what}, John Smith, an analyst, said."
+    for what in (
+        "The road is long and the bridge is old", "Trade fell by a tenth in the past year", "Farmers sell more corn than they did",
+        "The border was closed in the spring", "Both capitals want the works to go on", "The valley has never seen such a plan",
+        "Nobody has counted the cost of the road", "The river floods in most years", "Buses will run from the market to the bridge",
+        "The two sides talked for nine hours", "Wages are low on both banks", "The partnership is the first of its kind",
+        "The ministry knew of the plan in May", "Tolls pay for half of the works", "The farms are small and far from any town",
+        "Power costs more here than in the north", "The old ferry will be sold", "Goods wait at the border for two days",
+        "The works employ four hundred people", "The road will be watched with care",
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("lines", [_SAID, _SAID[:1] * 20, tuple(reversed(_SAID))])
+def test_twenty_pasted_lines_gain_three_points_at_most(lines: tuple[str, ...], before: bool) -> None:
+    text, more = _nine_claims(), "\n".join(lines)
+    pasted = f"{more}\n{text}" if before else f"{text}\n{more}"
+    report = audit([Document(id="a", text=text), Document(id="b", text=pasted)])
+    plain, gained = report.scores["a"].total, report.scores["b"].total
+    assert plain is not None
+    assert gained is not None
+    assert gained - plain <= 3
 
 
 @pytest.mark.parametrize("piece", [" ", "a", '"', "“", "'", "said ", "says that ", ", ", "1", "\n", "(", "''"])

@@ -18,10 +18,21 @@ same sentence or the next two.
     pass: The researchers said the drug could help patients in the second stage.
     pass: The minister said that analysts could visit the plant in May.
     pass: Fishermen complained that boats could no longer land at low tide.
+    pass: Patients are more likely to get drugs that work than they were ten years ago, doctors say.
+    pass: While the harvest may be poor this year, the mill will stay open, farmers say.
+    pass: It may seem a small thing, but it came when the town was in need of a win, observers say.
+    pass: Others have learned that they may not be able to keep their shops.
+    pass: A study of forty wells was published on Monday. Researchers said the method could help other towns.
+    pass: When scientists warned that the river must fall by May, they probably thought of the dam.
+    pass: Law enforcement sources say they are investigating allegations that two boats may have been sold.
+    pass: Pressure can be a good way to reach people who may not trust the bank, experts say.
+    pass: Few experts believe that a second flood is likely.
+    pass: Government lawyers said the case might take a year.
     pass: Forty percent of voters say they might still change their minds.
 
-Measured: 123 hits, read by excerpt, on half of 3,900 genuine American articles and 4,400 others; 116 name a crowd that says what
-may be (0.94). The causes of the seven others were mended since; that has not been measured anew.
+Measured: all 162 hits in 8,369 genuine articles were read, 150 name a crowd that says what may be (0.926). The causes of the
+twelve others were mended and their likes are cases above; of the 149 hits that are left all were read, none of the twelve is
+among them, and two can be argued about (0.99, in sample). On 990 other articles, unseen before: 9 of 10.
 """
 
 import re
@@ -43,21 +54,44 @@ _QUANTIFIER = re.compile(r"(?:some|many|most|others|several)(?: others| experts|
 _BETWEEN = re.compile(r" (?:(?:also|often|now|still|even|widely|generally|increasingly|have|has|had|by) )*+")
 # Documents have authors who can be found; voters speak in polls.
 _NOT_ASKED = (listed("documents") - {"rumors", "rumours"}) | {"voters", "people"}
-# What may be: a modal or an adverb of chance; "could not" and "no longer could" tell of what was.
+# What may be: a modal or an adverb of chance; "could not" and "no longer could" tell of what was, "more likely" compares,
+# and "rules that could help" say it of a part.
 _CHANCE = re.compile(
-    r"\b(?:may|might|could(?! (?:not|no|never|hardly|barely|only|do|simply|afford)\b)(?!n[’']t)|(?:un)?likely|probably|possibly|perhaps)\b"
+    r"(?<!who )(?<!which )(?<!\bthat )\b(?:may|might|could(?! (?:not|no|never|hardly|barely|only|do|simply|afford)\b)(?!n[’']t)|"
+    r"(?<!more )(?<!less )(?<!most )(?<!least )(?:un)?likely|probably|possibly|perhaps)\b"
 )
 # Where the first clause of the content ends: what stands behind is no longer what the crowd says.
 _CLAUSE_END = re.compile(
-    r"[;:–—]|, and\b|\b(?:however|given|who|whose|which|but|because|although|though|while|whereas|if)\b"
+    r"[;:–—]|, (?:and|in part|he|she|they|it|we)\b|"
+    r"\b(?:however|given|who|whose|which|but|because|although|though|while|whereas|if|allegations|investigating|investigate|whether)\b"
 )
 _LONGEST_CLAUSE = 110
+# In front of its source the content ends with what is said: behind a last "but", and behind a clause that leads to it.
+_TURN = re.compile(r"[;–—]|,? (?:but|though|although|yet)\b")
+_LEAD = re.compile(r"(?:While|Though|Although|Whereas|If|In what|As|When|Because|After|Since|Even)\b[^,]*+,")
+# To find out is not to say, and researchers just named as a study's authors can be asked.
+_FINDS_OUT = frozenset("learned learnt discovered found heard realized realised know knew investigating".split())
+_STUDY = re.compile(r"\b(?:study|studies|survey|paper|journal|university|institute)\b", re.IGNORECASE)
+_AUTHORS = ("researchers", "scientists", "authors")
+_STUDY_REACH = 900
 
 
-def _speculates(document: Document, content: Span) -> bool:
+def _speculates(document: Document, content: Span, fronted: bool) -> bool:
+    """Whether the clause that is said speaks of what may be."""
+    if fronted:
+        said = _TURN.split(document.quote(content))[-1].lstrip()
+        lead = _LEAD.match(said)
+        return bool(_CHANCE.search(said, lead.end() if lead else 0))
     text = document.text[content.start : min(content.end, content.start + _LONGEST_CLAUSE)]
     end = _CLAUSE_END.search(text)
     return bool(_CHANCE.search(text[: end.start()] if end else text))
+
+
+def _findable(document: Document, source: Span) -> bool:
+    """Whether the crowd are researchers whose study or university was just named."""
+    if not document.quote(source).lower().endswith(_AUTHORS):
+        return False
+    return bool(_STUDY.search(document.text, max(0, source.start - _STUDY_REACH), source.start))
 
 
 def _says(document: Document, source: Span, cue: Span) -> bool:
@@ -79,20 +113,28 @@ def _accused(document: Document, one: Attribution) -> Span | None:
     if one.source is None or one.cue is None or one.content is None:
         return None
     source = document.quote(one.source)
-    if not _BARE.fullmatch(source) or source.rsplit(" ", 1)[-1].lower() in _NOT_ASKED:
+    if (
+        not _BARE.fullmatch(source)
+        or source.lower().startswith("few ")
+        or source.rsplit(" ", 1)[-1].lower() in _NOT_ASKED
+    ):
         return None
     if not _says(document, one.source, one.cue) or is_quoted(document, one.source.start):
         return None
+    if _findable(document, one.source) or not _FINDS_OUT.isdisjoint(document.quote(one.cue).lower().split(" ")):
+        return None
     span = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
-    return span if _speculates(document, one.content) else None
+    return span if _speculates(document, one.content, one.content.start < one.source.start) else None
 
 
 @document_rule(code="AT101", severity=Severity.WARNING, weight=0.7)
 def collective_speculation(document: Document) -> Iterator[Hit]:
+    told: set[Span] = set()
     for each in sourced(document):
         if each.kind is not Kind.COLLECTIVE:
             continue
         one = attribution(document, each)
         span = _accused(document, one)
-        if span is not None and not backed(document, one.sentence):
+        if span is not None and span not in told and not backed(document, one.sentence):
+            told.add(span)
             yield Hit(span, "speculation from a source that nobody can find", "name who says so", confidence=0.9)

@@ -6,10 +6,9 @@ five of them and 30 in 100 or more speculate without a source, and no more than 
 speaker is believed for three sentences that say something new, and not at all with a generic role alone, so pasting
 "John Smith, an analyst, said" changes nothing.
 
-Measured: on 1,991 articles of outlets whose reliability experts rate 0.8 or higher it fires on 8,
-0.4 in 100.
+Measured: on 1,991 articles of outlets whose reliability experts rate 0.8 or higher it fires on 9, 0.45 in 100.
 
-A view of one's own is opinion, so a text in the first person is left alone.
+A view of one's own is opinion, so a text in the first person, or one that says it is opinion, is left alone.
 
 Cases: `rests_on_nobody.cases.md`.
 """
@@ -19,12 +18,15 @@ import re
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.attribution.account import claim_sentences
 from auditor.text.attribution.credit import credited
+from auditor.text.genre import genre
 
 _FEWEST_CLAIMS = 8
 _FEWEST_SPECULATIVE = 5
 _SPECULATION = 0.30
 _SOURCED = 0.10
 _MOST_BELIEVED = 2
+# One sentence in thirty in the first person is a quotation that lost its marks.
+_OWN = 0.05
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
 
 
@@ -40,7 +42,8 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
         return
     if len(believed) > min(_MOST_BELIEVED, _SOURCED * claims):
         return
-    if any(_FIRST_PERSON.search(claim.row.sentence.text) for claim in alone):
+    own = sum(bool(_FIRST_PERSON.search(claim.row.sentence.text)) for claim in alone)
+    if own >= max(1, _OWN * len(alone)) or genre(document) == "opinion":
         return
     yield Hit(
         speculative[0].row.sentence.span,

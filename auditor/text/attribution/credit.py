@@ -14,6 +14,8 @@ from auditor.text.view import view
 
 # A name with a role in lower case and no body or place: ", an analyst," ", a local expert who follows the region,".
 _GENERIC = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+, (?:an?|one) [a-zà-ÿ’' -]{3,60}?(?:,|\.|$| said| says)")
+# The same with its verb, found as a speaker or not.
+_PASTED = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+, an? [a-zà-ÿ’' -]{3,40}+, (?:said|says)\b")
 # A quotation of some length, whoever is behind it: somebody was asked.
 _QUOTE = re.compile(r"[“\"][^“”\"]{25,}")
 _MOST = 3
@@ -43,9 +45,14 @@ def credited(document: Document) -> tuple[tuple[ClaimSentence, ...], tuple[Claim
     heard: Counter[str] = Counter()
     said: dict[str, frozenset[str]] = {}
     generic = generic_speakers(document)
+    # What is said again, and what names a speaker of no place, says nothing more.
+    again: set[str] = set()
     for claim in claim_sentences(document):
+        text = claim.row.sentence.text
         if claim.standing in ("unattributed", "vague"):
-            alone.append(claim)
+            if text not in again and not (", an" in text and _PASTED.search(text)):
+                alone.append(claim)
+            again.add(text)
             continue
         key = claim.speaker or "·" + claim.standing
         if key in generic or heard[key] >= _MOST:

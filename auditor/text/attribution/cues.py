@@ -14,7 +14,7 @@ import numpy.typing as npt
 from auditor.model import Document
 from auditor.text.attribution.codes import Ints, coder, vocabulary
 from auditor.text.attribution.contexts import contexts
-from auditor.text.attribution.lists import listed
+from auditor.text.attribution.lists import idioms, listed
 from auditor.text.attribution.network import network
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sheet import sheet
@@ -26,8 +26,12 @@ _HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
 @lru_cache(maxsize=1)
-def _hearsay() -> list[int]:
-    return [vocabulary().entries[word] for word in sorted(_HEARSAY)]
+def _hearsay() -> npt.NDArray[np.bool_]:
+    """Which entries of the vocabulary are hearsay."""
+    known = vocabulary()
+    found = np.zeros(len(known.rates), dtype=bool)
+    found[[known.entries[word] for word in _HEARSAY]] = True
+    return found
 
 
 class Cue(NamedTuple):
@@ -47,6 +51,14 @@ def _collective_says(row: Row, found: Words, index: int) -> bool:
     """
     low = found.tokens.lower
     return index > row.first and low[index - 1] in listed("collectives") and low[index] not in CLOSED
+
+
+def _is_idiom(row: Row, found: Words, index: int) -> bool:
+    low = found.tokens.lower
+    if index + 1 >= row.last or found.gaps[index + 1] != "_":
+        return False
+    silent = idioms().get(low[index])
+    return silent is not None and low[index + 1].replace("’", "'").removesuffix("'s") in silent
 
 
 def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row: float) -> npt.NDArray[np.bool_]:
@@ -69,12 +81,13 @@ def _found(document: Document, found: Words) -> Iterator[Cue]:
     model = network()
     odds = model.odds(some)
     chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    hearsay = np.isin(page.entries[some.words], _hearsay())
-    asked = np.flatnonzero(chosen | some.that | hearsay)
+    asked = np.flatnonzero(chosen | some.that | _hearsay()[page.entries[some.words]])
     for at, index, number, score in zip(
         asked.tolist(), some.words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
+        if _is_idiom(row, found, index):
+            continue
         if chosen[at] or found.tokens.lower[index] in _HEARSAY or _collective_says(row, found, index):
             yield Cue(index, row, score, index, index + 1)
 

@@ -4,6 +4,7 @@ from collections import deque
 
 from auditor.model import Document, Span
 from auditor.text.attribution import sources
+from auditor.text.attribution.citations import citations
 from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.extents import Phrase, content, phrase
@@ -162,14 +163,14 @@ def attribution(document: Document, one: Sourced) -> Attribution:
 
 @view
 def found_attributions(document: Document) -> tuple[Attribution, ...]:
-    """All attributions in the order of their cues, a quotation without one by its beginning."""
+    """All attributions in the order of their cues, a quotation or a source without one by its beginning."""
     spoken = [attribution(document, one) for one in sourced(document)]
-    alone = list(unspoken(document, spoken))
+    alone = [*unspoken(document, spoken), *citations(document)]
     return tuple(sorted([*spoken, *alone], key=_place_of)) if alone else tuple(spoken)
 
 
 def _place_of(one: Attribution) -> int:
-    span = one.cue or one.content
+    span = one.cue or one.content or one.source
     return span.start if span else 0
 
 

@@ -41,12 +41,12 @@ _PARTIES = frozenset(
 )
 _COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
 _BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
 _NO_NAME = _PARTIES.union(
-    _COLLECTIVES, _ROLES, _DOCUMENTS, _CALENDAR,
+    _COLLECTIVES, _ROLES, _DOCUMENTS, CALENDAR,
     "mr mrs ms dr sir the a an some many most several few other others one two "
     "local senior former top key leading independent political military legal financial industry market security health "
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
@@ -70,6 +70,11 @@ _ADJECTIVE_ENDINGS = (
 )
 # "analysts at the bank" can be found again, "residents of the city", "voters in the south" cannot.
 _ANCHORS = frozenset("at from with for inside close familiar briefed within involved who".split())
+# "government lawyers", "police sources": where to ask is said.
+_HOUSES = frozenset(
+    "government police company ministry court army military campaign state party hospital school university city county "
+    "congressional administration defense defence intelligence embassy union".split()
+)
 _PERSON_ENDINGS = (
     "ist",
     "ists",
@@ -90,6 +95,7 @@ _PERSON_ENDINGS = (
 )
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
 _PLURALS = ("s", "men", "women", "people")
+_GROUPS = frozenset("groups organisations organizations agencies firms companies unions campaigners".split())
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
@@ -106,7 +112,7 @@ def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
         if i >= first
         and (
             _named(text, word)
-            or (i and text[0].isupper() and word not in _CALENDAR and _named(texts[i - 1], low[i - 1]))
+            or (i and text[0].isupper() and word not in CALENDAR and _named(texts[i - 1], low[i - 1]))
         )
     ]
 
@@ -140,7 +146,11 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
     # "Mr Doe and his aides", "Northgate Radio and other outlets": one of several has a name.
     if "and" in low and names and low.index("and") - 1 in names:
         return Kind.NAMED
-    crowd = noun in _COLLECTIVES or (noun in _EVERYBODY and len(low) == 1)
+    crowd = (
+        noun in _COLLECTIVES
+        or (noun in _GROUPS and not names and low[0] not in _DETERMINERS)
+        or (noun in _EVERYBODY and len(low) == 1)
+    )
     paper = noun in _DOCUMENTS or noun in _PAPERS
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
@@ -151,6 +161,7 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
         return Kind.NAMED
     if crowd or noun in _DOCUMENTS:
         placed = bool(names) and names[0] < head
+        placed = placed or not _HOUSES.isdisjoint(low[:head])
         anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
     return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from auditor.text.attribution.contexts import UNIT, Contexts
 
+Bytes = npt.NDArray[np.int8]
 Floats = npt.NDArray[np.float32]
 
 # One whole, in the weights of the hidden layer, of the output, and of the table.
@@ -27,12 +28,12 @@ class Network:
     """Vectors of entries and of gaps, hidden layer, output, table of conjunctions; a cue's least log-odds, and those of
     its sentence (the sum of softplus over its candidates: 0.69 is as likely as not to hold a cue)."""
 
-    vectors: Floats
-    marks: Floats
+    vectors: Bytes
+    marks: Bytes
     hidden: Floats
     hidden_bias: Floats
     output: npt.NDArray[np.float64]
-    table: Floats
+    table: Bytes
     bias: float
     least: float
     least_of_row: float
@@ -45,7 +46,7 @@ class Network:
         parts = (self.vectors.take(some.window, axis=0), self.marks.take(some.gaps, axis=0), some.measures)
         inputs = np.concatenate([part.reshape(size, -1) for part in parts], axis=1, dtype=np.float32)
         hidden = np.maximum(_product(inputs, self.hidden) + self.hidden_bias, 0)
-        joined = self.table.take(some.hashed).sum(axis=1, dtype=np.float64)
+        joined = self.table.take(some.hashed).sum(axis=1, dtype=np.int32)
         found: npt.NDArray[np.float64] = (hidden * self.output).sum(axis=1) / _WHOLE + joined / TABLE_UNIT
         return found + self.bias
 
@@ -67,9 +68,13 @@ def network() -> Network:
     """The weights of `network.npz`; its origin stands in the first line of `vocabulary.tsv`."""
     with np.load(Path(__file__).with_name("network.npz")) as kept:
         bias, least, least_of_row = (float(number) for number in kept["numbers"])
-        parts = {name: kept[name].astype(np.float32) for name in ("vectors", "marks", "hidden", "hidden_bias", "table")}
         return Network(
-            **parts,
+            # Looked up in single bytes: what is small stays in the processor's cache.
+            vectors=kept["vectors"],
+            marks=kept["marks"],
+            table=kept["table"],
+            hidden=kept["hidden"].astype(np.float32),
+            hidden_bias=kept["hidden_bias"].astype(np.float32),
             output=kept["output"].astype(np.float64),
             bias=bias,
             least=least,

@@ -117,7 +117,7 @@ def places_of(found: Words, cue: Cue, before: int | None) -> dict[str, int]:
 
 
 def _weigh(*features: str) -> int:
-    get = weights("sources").get
+    get = weights().get
     return sum([get(feature, 0) for feature in features])
 
 

@@ -1,0 +1,151 @@
+"""Words are given to an outlet whose article the corpus holds, and they are not in it.
+
+“According to the Harbour Post, ‘the wall was never inspected’”: where the Post's own article on the same matter is at
+hand, its words can be looked up. Compared are quotations of eight words or more that an article gives to another
+outlet with the articles of that outlet that share two of their three chief names and are not more than three days apart;
+where a date is missing, all three names. An outlet may have said it elsewhere, or changed its page since: the finding shows both, and is a question.
+
+Passed over: words of which at least two in five runs of four stand in any of the outlet's articles (shortened and mended
+quotations), people, and an outlet's citing of itself.
+
+Cases: `not_in_original.cases.md`.
+"""
+
+import re
+from base64 import b64decode, b64encode
+from collections import Counter
+from zlib import crc32
+
+import numpy as np
+
+from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
+from auditor.text.attribution.codes import Ints, Numbered
+from auditor.text.attribution.finder import attribution, sourced
+from auditor.text.attribution.kinds import Kind
+from auditor.text.names import names
+from auditor.text.persons import given_names
+from auditor.text.quotes import quotations
+from auditor.text.sentences import sentences
+from auditor.text.tokens import WORD, tokens
+
+_FEWEST_WORDS = 8
+_RUN = 4
+_HELD = 0.4
+_NAMES, _SHARED = 3, 2
+_DAYS = 3
+# Runs of words are kept as a Bloom filter of one hash (CRC-32 of words, weighed by place): an article of 800 words sets a
+# third of the bits.
+_BITS = 2048
+_CITING = frozenset(
+    "according report reported reports wrote writes published revealed reveals said says quoted".split()
+)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+def _outlet(name: str) -> str:
+    """An outlet under one key, be it a name or a site: "The Harbour Post", "harbour-post.example"."""
+    low = name.casefold().removeprefix("www.").removeprefix("the ").removesuffix("'s").removesuffix("’s")
+    return _LETTERS.sub("", low.split(".")[0] if " " not in low else low)
+
+
+_hashes = Numbered(lambda word: crc32(word.encode("utf-8", "replace")))
+
+
+def _runs(words: Sequence[str]) -> Ints:
+    """The bits of all runs of four words, which are in lower case."""
+    hashed = np.fromiter(map(_hashes.__getitem__, words), np.int64, len(words))
+    if len(hashed) < _RUN:
+        return hashed[:0]
+    mixed = hashed[: 1 - _RUN] + 3 * hashed[1 : 2 - _RUN] + 5 * hashed[2 : 3 - _RUN] + 7 * hashed[3:]
+    return mixed % _BITS
+
+
+def _filter(document: Document) -> str:
+    bits = np.zeros(_BITS, np.uint8)
+    bits[_runs(tokens(document).lower)] = 1
+    return b64encode(np.packbits(bits).tobytes()).decode()
+
+
+def _share(quote: str, held: str) -> float:
+    """The share of the runs of a quotation that an article's filter holds."""
+    bits = np.unpackbits(np.frombuffer(b64decode(held), np.uint8))
+    runs = _runs([word.lower() for word in WORD.findall(quote)])
+    return float(bits[runs].mean()) if len(runs) else 1.0
+
+
+def _chief(document: Document) -> list[str]:
+    """The surnames and places that the article speaks of most."""
+    counts = Counter(name.words[-1].casefold().removesuffix("’s").removesuffix("'s") for name in names(document))
+    ranked = sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
+    return ranked[:_NAMES]
+
+
+def _cited(document: Document) -> Iterator[tuple[str, Span]]:
+    """Quotations that the article gives to an outlet, with the outlet's key."""
+    long = [span for span in quotations(document) if document.quote(span).count(" ") >= _FEWEST_WORDS - 1]
+    if not long:
+        return
+    for one in sourced(document):
+        if one.kind is not Kind.NAMED or one.source is None:
+            continue
+        whole = attribution(document, one)
+        if whole.cue is None or whole.source is None or whole.content is None:
+            continue
+        name = document.quote(whole.source)
+        if name.split(" ")[0] in given_names() or _CITING.isdisjoint(document.quote(whole.cue).lower().split()):
+            continue
+        for span in long:
+            if whole.content.start <= span.start and span.end <= whole.content.end + 1:
+                yield _outlet(name), span
+
+
+def _judge(_: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
+    originals = [claim for claim in claims if "held" in claim.slots]
+    for claim in claims:
+        quote = claim.slots.get("quote")
+        if not isinstance(quote, str):
+            continue
+        near = [one for one in originals if _same_matter(claim, one)]
+        if near and all(_share(quote, str(one.slots["held"])) < _HELD for one in near):
+            yield Judgement(
+                claim,
+                f"these words are not in the article of {near[0].document.source} that the corpus holds",
+                related=(near[0],),
+                confidence=0.6,
+                slot=quote[:40],
+            )
+
+
+def _same_matter(claim: Claim, original: Claim) -> bool:
+    """Whether an outlet's article is on what its words are cited for: dated alike, or all its chief names shared."""
+    if claim.document.copy_cluster == original.document.copy_cluster:
+        return False
+    shared = set(str(claim.slots["names"]).split()) & set(str(original.slots["names"]).split())
+    days = _days_apart(claim.document.date, original.document.date)
+    return len(shared) >= (_NAMES if days is None else _SHARED) and (days or 0) <= _DAYS
+
+
+def _days_apart(first: str | None, second: str | None) -> int | None:
+    from datetime import date
+
+    try:
+        return abs((date.fromisoformat((first or "")[:10]) - date.fromisoformat((second or "")[:10])).days)
+    except ValueError:
+        return None
+
+
+@corpus_rule(code="AT204", severity=Severity.WARNING, judge=_judge, weight=0.5, min_words=50)
+def not_in_original(document: Document) -> Iterator[Claim]:
+    chief: list[str] = []
+    own = _outlet(document.source or "")
+    for outlet, span in _cited(document):
+        if outlet and outlet != own:
+            chief = chief or _chief(document)
+            for name in chief[:_SHARED]:
+                yield Claim(f"{outlet}|{name}", span, {"quote": document.quote(span), "names": " ".join(chief)})
+    first = next((sentence.span for sentence in sentences(document)), None)
+    if own and first:
+        chief = chief or _chief(document)
+        held = _filter(document)
+        for name in chief:
+            yield Claim(f"{own}|{name}", first, {"held": held, "names": " ".join(chief)})

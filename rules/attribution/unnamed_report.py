@@ -1,0 +1,84 @@
+"""A report, study or poll is claimed, and nothing says whose it is or where to find it.
+
+“According to a recent study …”: who made it, when, and where it can be read is the least that a reader needs to look it
+up. A remark that costs next to nothing. Flagged where neither the sentence nor the one before and the two behind hold a
+name, and the text has no link at all; a link line at the foot of a page is no link to the report, but then the rule says nothing.
+
+Passed over: reports that the text tells of in full ("the report", "its survey"), police and court reports, and what
+somebody named says of a study.
+
+    flag: [[According to a recent study]], one in five wells in the hills is dry by the end of June.
+    flag: The hills are losing water. [[A new survey shows]] that one in five wells is dry by the end of June.
+    pass: According to a recent study by the University of Lund, one in five wells in the hills is dry.
+    pass: The university read a paper on wells. According to the study, one in five wells is dry by the end of June.
+    pass: Ana Lukic measures wells for a living. A recent study shows that one in five is dry by the end of June, she said.
+    pass: A new survey shows that one in five wells is dry (https://wells.example/survey).
+    pass: According to a police report, the well was dry at the end of June.
+
+Measured: of 8,369 genuine articles it marks 5; all were read, and none says whose report it tells of. Their links were lost when
+they were collected.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
+from auditor.text.attribution.codes import is_common
+from auditor.text.attribution.kinds import CALENDAR
+from auditor.text.names import names
+from auditor.text.quotes import is_quoted
+from auditor.text.sentences import sentences
+from auditor.text.tokens import word_counts
+
+_REPORT = (
+    r"(?:an?|one|another|some|several|various|two|multiple) (?:(?:recent|new|latest|major|large|leaked|secret|scientific|academic|"
+    r"independent|international|global|national|separate|previous|recently published|detailed|2\d{3}) ){0,3}"
+    r"(?:study|studies|report|reports|survey|surveys|poll|polls|analysis|analyses|paper)"
+)
+_CLAIMED = re.compile(
+    rf"\b[Aa]ccording to {_REPORT}(?=[,.]| (?:published|released|on)\b)|"
+    rf"(?:(?<=\. )|(?<=\n)|^){_REPORT} (?:has |have |had |also )?(?:shows?|showed|shown|finds?|found|suggests?|suggested|says?|said|claims?|claimed|"
+    r"reveals?|revealed|concludes?|concluded|estimates?|estimated)\b(?! in)",
+    re.IGNORECASE,
+)
+_NOUNS = frozenset("study studies report reports survey surveys poll polls analysis analyses paper".split())
+# Four sentences that are longer are none; it bounds the work on a text without stops.
+_LONGEST = 3000
+_LINK = re.compile(r"https?://|www\.")
+
+
+def _is_named(document: Document, start: int, end: int) -> bool:
+    """Whether any name stands in the stretch; a common word with a capital opens a sentence."""
+    everything = names(document)
+    at = bisect_left(everything, start, key=lambda name: name.span.start)
+    while at < len(everything) and everything[at].span.start < end:
+        low = everything[at].text.lower()
+        if low not in CALENDAR and not is_common(low):
+            return True
+        at += 1
+    return False
+
+
+@document_rule(code="AT205", severity=Severity.INFO, weight=0.3)
+def unnamed_report(document: Document) -> Iterator[Hit]:
+    if _NOUNS.isdisjoint(word_counts(document)):
+        return
+    found = [match for match in _CLAIMED.finditer(document.text) if not is_quoted(document, match.start())]
+    if not found or _LINK.search(document.text):
+        return
+    everything = sentences(document)
+    starts = [sentence.start for sentence in everything]
+    for match in found:
+        number = bisect_right(starts, match.start()) - 1
+        if number < 0 or match.end() > everything[number].end:
+            continue
+        around = everything[max(0, number - 1) : number + 3]
+        if around[-1].end - around[0].start > _LONGEST:
+            continue
+        if not _is_named(document, around[0].start, around[-1].end):
+            yield Hit(
+                Span(match.start(), match.end()),
+                "nothing says whose report this is, or where it can be read",
+                "name the report",
+                confidence=0.7,
+            )
