@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.model import Document
-from auditor.text.shingles import Hashes, run_hashes, word_hashes
+from auditor.text.shingles import Hashes, hashed, run_hashes
 from auditor.text.skeleton import named, small_words
 from auditor.text.tokens import tokens
 
@@ -101,7 +101,7 @@ def signature(document: Document, most: int = MOST) -> Signature:
     words = tokens(document)
     if len(words) < _FEWEST_WORDS:
         return EMPTY
-    hashes, first = word_hashes(" ".join(words.texts))
+    hashes, first = hashed(document)
     runs = run_hashes(hashes, _RUN)
     scale = _scale(len(runs), most)
     chosen = (runs & _low(scale) == 0).nonzero()[0]

@@ -10,6 +10,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.model import Document
+from auditor.text.tokens import tokens
+from auditor.text.view import view
+
 Hashes = NDArray[np.uint32]
 
 # Random odd numbers. All arithmetic wraps around, which makes it modulo 2**32.
@@ -65,6 +69,12 @@ def word_hashes(line: str) -> tuple[Hashes, NDArray[np.uint8]]:
     sums = (_letters().take(written, mode="wrap") * powers[: len(written)]).cumsum(dtype=np.uint32)[spaces]
     before = spaces[:-1]
     return _mixed((sums[1:] - sums[:-1]) * inverse[before]), written[before + 1]
+
+
+@view
+def hashed(document: Document) -> tuple[Hashes, NDArray[np.uint8]]:
+    """`word_hashes` of all words of the text."""
+    return word_hashes(" ".join(tokens(document).texts))
 
 
 def run_hashes(hashes: Hashes, size: int) -> Hashes:

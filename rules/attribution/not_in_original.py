@@ -14,27 +14,25 @@ Cases: `not_in_original.cases.md`.
 import re
 from base64 import b64decode, b64encode
 from collections import Counter
-from zlib import crc32
 
 import numpy as np
 
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
-from auditor.text.attribution.codes import Ints, Numbered
 from auditor.text.attribution.finder import attribution, sourced
 from auditor.text.attribution.kinds import Kind
 from auditor.text.names import names
 from auditor.text.persons import given_names
 from auditor.text.quotes import quotations
 from auditor.text.sentences import sentences
-from auditor.text.tokens import WORD, tokens
+from auditor.text.shingles import Hashes, hashed, run_hashes, word_hashes
+from auditor.text.tokens import WORD
 
 _FEWEST_WORDS = 8
 _RUN = 4
 _HELD = 0.4
 _NAMES, _SHARED = 3, 2
 _DAYS = 3
-# Runs of words are kept as a Bloom filter of one hash (CRC-32 of words, weighed by place): an article of 800 words sets a
-# third of the bits.
+# Runs of words are kept as a Bloom filter of one hash: an article of 800 words sets a third of the bits.
 _BITS = 2048
 _CITING = frozenset(
     "according report reported reports wrote writes published revealed reveals said says quoted".split()
@@ -48,34 +46,30 @@ def _outlet(name: str) -> str:
     return _LETTERS.sub("", low.split(".")[0] if " " not in low else low)
 
 
-_hashes = Numbered(lambda word: crc32(word.encode("utf-8", "replace")))
-
-
-def _runs(words: Sequence[str]) -> Ints:
-    """The bits of all runs of four words, which are in lower case."""
-    hashed = np.fromiter(map(_hashes.__getitem__, words), np.int64, len(words))
-    if len(hashed) < _RUN:
-        return hashed[:0]
-    mixed = hashed[: 1 - _RUN] + 3 * hashed[1 : 2 - _RUN] + 5 * hashed[2 : 3 - _RUN] + 7 * hashed[3:]
-    return mixed % _BITS
+def _bits(words: Hashes) -> Hashes:
+    """The bits of all runs of four words, given by their hashes."""
+    return run_hashes(words, _RUN) % np.uint32(_BITS)
 
 
 def _filter(document: Document) -> str:
     bits = np.zeros(_BITS, np.uint8)
-    bits[_runs(tokens(document).lower)] = 1
+    bits[_bits(hashed(document)[0])] = 1
     return b64encode(np.packbits(bits).tobytes()).decode()
 
 
 def _share(quote: str, held: str) -> float:
     """The share of the runs of a quotation that an article's filter holds."""
     bits = np.unpackbits(np.frombuffer(b64decode(held), np.uint8))
-    runs = _runs([word.lower() for word in WORD.findall(quote)])
+    runs = _bits(word_hashes(" ".join(WORD.findall(quote)))[0])
     return float(bits[runs].mean()) if len(runs) else 1.0
 
 
 def _chief(document: Document) -> list[str]:
     """The surnames and places that the article speaks of most."""
-    counts = Counter(name.words[-1].casefold().removesuffix("’s").removesuffix("'s") for name in names(document))
+    last = Counter(name.text.rpartition(" ")[2] for name in names(document))
+    counts: Counter[str] = Counter()
+    for word, count in last.items():
+        counts[word.casefold().removesuffix("’s").removesuffix("'s")] += count
     ranked = sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
     return ranked[:_NAMES]
 

@@ -9,7 +9,7 @@ A phrase counts only where the line is short and the phrase stands where such li
 saying never counts. Own phrases come from the configuration.
 
 Measured: recall 0.81 and precision 1.00 on 178 lines of genuine pages that were marked by hand before the rule saw them (43
-are boilerplate); of 1,284 lines flagged in 1,000 genuine articles, all read, one was the article's own.
+are boilerplate); of 1,284 lines flagged in 1,000 genuine articles, read but for repeats and plain kinds, one was the article's own.
 
     flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
     flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]
