@@ -144,7 +144,7 @@ def _clustered(connection: Connection, archive: int, examined: Sequence[Examined
         card, marks = unpacked(row[0]), unpacked(row[1])
         if isinstance(card, Card) and isinstance(marks, Signature):
             known.append((card, marks))
-    cards = told(((one.card, one.signature) for one in examined), known)
+    cards = told(((one.card, one.signature) for one in examined), known).cards
     return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)]
 
 

@@ -97,7 +97,7 @@ def cases(rule: Rule) -> tuple[Case, ...]:
 
 
 def _found(rule: Rule, case: Case) -> list[Finding]:
-    examined = collapsed([examine(document, [rule]) for document in case.documents])
+    examined, _ = collapsed([examine(document, [rule]) for document in case.documents])
     across = judged(placed(examined), [rule], Serial())
     for failure in across.failures:
         raise RuleFailure(failure.reason)

@@ -11,17 +11,20 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 
 from auditor.likeness import Kind, Likeness, likeness
-from auditor.meeting import Meeting
+from auditor.meeting import REACH, Meeting
 from auditor.model import Card, Document, replace
 from auditor.original import Named, original_of
 from auditor.shelf import Shelf
 from auditor.signature import Signature, whole
 from auditor.source import attribute
 
+# The least Jaccard similarity of the five-word runs of two copies.
+THRESHOLD = 0.5
 # Members of each of two groups that are compared before the groups are joined, and how alike they must be for it,
 # beside the threshold: 0.45 at 0.5.
 _WITNESSES = 6
@@ -31,6 +34,7 @@ _NEARLY = 0.9
 _SHARED, _USUAL = 2, 0.4
 # Signatures kept at hand: some 4 MB.
 _AT_HAND = 1 << 12
+_CROWDED = "{} keys of copies were shared by more than {} articles; each of these was compared with its {} nearest only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,11 @@ class _Library:
     def __len__(self) -> int:
         return len(self._order)
 
+    @property
+    def crowded(self) -> int:
+        """How many keys of the candidates were too common for comparing all who share them."""
+        return self._meeting.crowded
+
     def document(self, rank: int) -> Named:
         return self._named[int(self._order[rank])]  # type: ignore[return-value]  # what was added
 
@@ -165,16 +174,21 @@ def _cluster(library: _Library, ranks: Sequence[int], copied: _Sets, threshold: 
     return Cluster(members, "spun-copy" if spun else "copy", original.id, how, spun)
 
 
-def clusters(items: Iterable[tuple[Named, Signature]], threshold: float = 0.5) -> list[Cluster]:
-    """The clusters of two and more among documents (or their cards) with their signatures, by representative.
-
-    The same for any order of `items`. `threshold` is the least Jaccard similarity of five-word runs, 0 to 1.
-    """
+def _clustered(items: Iterable[tuple[Named, Signature]], threshold: float) -> tuple[list[Cluster], int]:
+    """The clusters, by representative, and how many keys were too common for comparing all who share them."""
     with ExitStack() as stack:
         library = _Library(items, stack)
         groups, copied = _grouped(library, threshold)
         found = [_cluster(library, group, copied, threshold) for group in groups.groups()]
-    return sorted(found, key=lambda cluster: cluster.representative)
+        return sorted(found, key=lambda cluster: cluster.representative), library.crowded
+
+
+def clusters(items: Iterable[tuple[Named, Signature]], threshold: float = THRESHOLD) -> list[Cluster]:
+    """The clusters of two and more among documents (or their cards) with their signatures, by representative.
+
+    The same for any order of `items`. `threshold` is the least Jaccard similarity of five-word runs, 0 to 1.
+    """
+    return _clustered(items, threshold)[0]
 
 
 def _told(card: Card, cluster: Cluster, name: str) -> Card:
@@ -182,7 +196,14 @@ def _told(card: Card, cluster: Cluster, name: str) -> Card:
     return replace(card, copy_cluster=name, facts={**card.facts, "copy": kind, "original_by": cluster.original_by})
 
 
-def told(fresh: Iterable[tuple[Card, Signature]], held: Iterable[tuple[Card, Signature]] = ()) -> list[Card]:
+class Told(NamedTuple):
+    """Cards that know their copy clusters, and a note where texts were too many for comparing all of them."""
+
+    cards: list[Card]
+    notes: list[str]
+
+
+def told(fresh: Iterable[tuple[Card, Signature]], held: Iterable[tuple[Card, Signature]] = ()) -> Told:
     """The cards of `fresh` in their order, each with its copy cluster and, as facts, its part in it and what tells.
 
     A cluster that reaches into what is `held` already keeps the name that it has there.
@@ -190,13 +211,15 @@ def told(fresh: Iterable[tuple[Card, Signature]], held: Iterable[tuple[Card, Sig
     fresh, held = list(fresh), list(held)
     named = {card.id: card.copy_cluster for card, _ in held}
     told_of: dict[str, tuple[Cluster, str]] = {}
-    for cluster in clusters([*fresh, *held]):
+    found, crowded = _clustered([*fresh, *held], THRESHOLD)
+    for cluster in found:
         names = sorted(named[member] for member in cluster.members if member in named)
         told_of |= dict.fromkeys(cluster.members, (cluster, names[0] if names else cluster.representative))
-    return [_told(card, *told_of[card.id]) if card.id in told_of else card for card, _ in fresh]
+    cards = [_told(card, *told_of[card.id]) if card.id in told_of else card for card, _ in fresh]
+    return Told(cards, [_CROWDED.format(crowded, REACH + 1, REACH)] * bool(crowded))
 
 
-def near_duplicates(documents: Iterable[Document], threshold: float = 0.5) -> list[Cluster]:
+def near_duplicates(documents: Iterable[Document], threshold: float = THRESHOLD) -> list[Cluster]:
     """The clusters of documents that are one text, copied or with words exchanged, by their representatives' ids.
 
     `threshold` is the least Jaccard similarity, 0 to 1, of the sets of five-word runs of two copies (exact, not

@@ -20,7 +20,7 @@ _RUN_KEYS = 16
 _SMALL_KEYS = 16
 _NAME_KEYS = 16
 # Predecessors in a shared bucket that a text is compared with.
-_REACH = 12
+REACH = 12
 # Postings met at a time: 16 MB, and as much again twice while they are sorted.
 _AT_ONCE = 1 << 21
 # Files that the pairs of one slice are counted in, and what of each stays in memory.
@@ -46,11 +46,15 @@ def bands(marks: Signature) -> tuple[int, ...]:
 
 
 class Meeting:
-    """Signatures by the number of their entering, and who of them may be one text."""
+    """Signatures by the number of their entering, and who of them may be one text.
+
+    `crowded` counts, once the candidates are told, the keys that more signatures share than are compared there.
+    """
 
     def __init__(self) -> None:
         self._postings = Shelf()
         self._count = 0
+        self.crowded = 0
 
     def close(self) -> None:
         """Lets the file go."""
@@ -69,7 +73,9 @@ class Meeting:
             parts = [stack.enter_context(closing(Shelf(_PART_IN_MEMORY))) for _ in range(_PARTS * slices)]
             for number in range(slices):
                 postings = _sliced(self._postings, _NUMBER, number, slices)
-                _pair(np.sort(postings & ~_NUMBERS | ranks[postings & _NUMBERS]), parts)
+                met = np.sort(postings & ~_NUMBERS | ranks[postings & _NUMBERS])
+                self.crowded += _crowded(met >> _NUMBER)
+                _pair(met, parts)
             for part in parts:
                 pairs, shared = np.unique(_whole(part.chunks()), return_counts=True)
                 for chunk in _chunks(pairs[shared >= fewest]):
@@ -94,10 +100,15 @@ def _sliced(shelf: Shelf, shift: np.uint64, number: int, slices: int) -> Numbers
     return _whole(chunk[_part_of(chunk >> shift, slices) == number] for chunk in shelf.chunks())
 
 
+def _crowded(keys: Numbers) -> int:
+    """How many of the sorted keys stand there more often than a text and its nearest predecessors."""
+    return len(np.unique(keys[REACH + 1 :][keys[REACH + 1 :] == keys[: -REACH - 1]]))
+
+
 def _pair(postings: Numbers, parts: list[Shelf]) -> None:
     """Writes each pair of neighbours in a bucket of the sorted postings to the part where all its meetings are."""
     keys, who = postings >> _NUMBER, postings & _NUMBERS
-    for reach in range(1, _REACH + 1):
+    for reach in range(1, REACH + 1):
         met = np.flatnonzero(keys[reach:] == keys[:-reach])
         pairs = who[met] << np.uint64(32) | who[met + reach]
         which = _part_of(pairs, len(parts))

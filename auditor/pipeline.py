@@ -75,11 +75,11 @@ def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
 
 
-def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> list[Examined]:
-    """The same with each card told which cluster of copies it belongs to, copies in the archive included."""
+def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> tuple[list[Examined], list[str]]:
+    """The same with each card told which cluster of copies it belongs to, copies in the archive included; and notes."""
     held = archive.candidates(one.signature for one in examined) if archive else ()
-    cards = told(((one.card, one.signature) for one in examined), held)
-    return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)]
+    cards, notes = told(((one.card, one.signature) for one in examined), held)
+    return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)], notes
 
 
 def _judged(examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner, archive: Archive | None) -> Judged:
@@ -148,7 +148,7 @@ def report(
             examined.append(outcome)
         else:
             skipped.append(outcome)
-    examined = collapsed(examined, archive)
+    examined, crowded = collapsed(examined, archive)
     across = _judged(examined, rules, runner, archive)
     found = _configured([*(finding for one in examined for finding in one.findings), *across.findings], settings)
     families: dict[str, set[str]] = {}
@@ -169,7 +169,7 @@ def report(
         skipped=tuple(sorted([*skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),
         scoped=archive is not None,
-        notes=(*across.notes, *answered.notes),
+        notes=(*crowded, *across.notes, *answered.notes),
     )
 
 

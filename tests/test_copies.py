@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from auditor import Document, near_duplicates
+from auditor import Document, audit, near_duplicates
 from auditor.copies import clusters
 from auditor.shelf import Shelf
 from auditor.signature import MOST, overlap, signature, whole
@@ -195,3 +195,12 @@ def test_thresholds_outside_the_scale_are_refused() -> None:
 def test_no_text_no_signature() -> None:
     assert not signature(Document(id="a", text=""))
     assert near_duplicates([Document(id="a", text=""), Document(id="b", text="")]) == []
+
+
+def test_keys_that_too_many_share_are_told() -> None:
+    def report(count: int) -> tuple[str, ...]:
+        everyone = article(90, 120)
+        return audit([Document(id=f"{n}", text=f"{article(n, 160)} {everyone}") for n in range(count)]).notes
+
+    assert not any("keys of copies" in note for note in report(8))
+    assert any("each of these was compared with its 12 nearest only" in note for note in report(40))
