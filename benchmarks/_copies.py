@@ -46,6 +46,10 @@ def pairs_of(members: Iterable[Sequence[str]]) -> set[Pair]:
     return {(first, second) for ids in members for first, second in combinations(sorted(ids), 2)}
 
 
+def _of(right: int, pairs: set[tuple[str, str]]) -> str:
+    return f"{right / len(pairs):.3f}" if pairs else "not measured, no pair"
+
+
 def near(folder: Path) -> None:
     """Recall and precision of pairs, exact and as the pipeline samples them."""
     for name in ("bbc_2005", "news_by_outlet", "fnc_bodies"):
@@ -56,11 +60,11 @@ def near(folder: Path) -> None:
             ("sampled", clusters((document, signature(document)) for document in documents)),
         ):
             got = pairs_of(cluster.members for cluster in found)
-            recall, precision = len(got & true) / max(1, len(true)), len(got & true) / max(1, len(got))
+            right = len(got & true)
             strange = len(pairs_of(cluster.members for cluster in found if cluster.kind == "spun-copy") - true)
             print(
-                f"{name:16} {label:16} {len(documents)} articles, {len(true)} pairs: recall {recall:.3f}, "
-                f"precision {precision:.3f}; {strange} further pairs taken for spun copies"
+                f"{name:16} {label:16} {len(documents)} articles, {len(true)} pairs: recall {_of(right, true)}, "
+                f"precision {_of(right, got)}; {strange} further pairs taken for spun copies"
             )
 
 
