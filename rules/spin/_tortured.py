@@ -59,6 +59,10 @@ def _complete(words: list[str], likeness: Likeness) -> tuple[bool, bool]:
     return complete, bool(before) and alone
 
 
+# There are parties of every colour: "Moderate Party", "Equality Party".
+_PARTY = 4.0
+
+
 def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
     """Log-odds that the words of the likeness were exchanged; `begins` where the run begins its sentence."""
     strange = [strangeness(word) for word in likeness.said]
@@ -84,6 +88,7 @@ def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
         weight += (1.2 if likeness.only else 0.0) + (0.9 if likeness.tight else 0.0)
     else:
         weight -= 1.6
+    weight -= _PARTY if likeness.name.endswith(" party") and likeness.name.count(" ") == 1 else 0.0
     return weight - (2.0 if any("-" in word for word in likeness.said) else 0.0)
 
 

@@ -21,6 +21,7 @@ Wikipedia, on which nothing was set.
     pass: Public Safety Tops Council Agenda as High Street Ministers Meet
     pass: The National Emergency Management Agency and the Federal Security Agency met the State Bureau of Investigation.
     pass: The European Organization for Nuclear Research chose a member of the Democratic National Committee.
+    pass: The Moderate Party lost three seats to the Equality Party.
     pass: He studied at the College of Law, and at the School of Business and Global Affairs.
 """
 
