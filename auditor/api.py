@@ -22,12 +22,12 @@ def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Setting
 
 
 def audit(
-    items: Iterable[str | PathLike[str] | Document],
+    items: str | PathLike[str] | Document | Iterable[str | PathLike[str] | Document],
     *,
     settings: Settings | None = None,
     jobs: int = 1,
 ) -> Report:
-    """Audits files, folders and Documents, together.
+    """Audits files, folders and Documents, together; one alone needs no list.
 
     `settings` say which rules run and what is known beforehand (`auditor.config.load` reads them from a file; default:
     all rules, no configuration). `jobs` processes share the work (0: one a core); the report is the same for any number.
@@ -36,4 +36,6 @@ def audit(
     cannot be read is no error: it stands in `report.skipped` with its reason.
     """
     chosen = settings or Settings()
+    if isinstance(items, str | PathLike | Document):
+        items = [items]
     return run(inputs_of(items, chosen), runner(jobs), __version__, chosen)

@@ -13,6 +13,7 @@ from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.attribution.account import account
 from auditor.text.blocks import headline
+from auditor.text.characters import plainly_spaced
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
@@ -157,17 +158,18 @@ def broken(error: BaseException) -> str:
 
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
-    able = [rule for rule, refusal in zip(rules, _refusals(document, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able if rule.examine for hit in _yielded(rule, rule.examine, document)]
+    seen = plainly_spaced(document)
+    able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
+    hits = [(rule, hit) for rule in able if rule.examine for hit in _yielded(rule, rule.examine, seen)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
         if rule.claims
-        for claim in _yielded(rule, rule.claims, document)
+        for claim in _yielded(rule, rule.claims, seen)
     )
-    card = card_of(document, _unjudged(document, rules, {rule.family for rule, _ in hits}))
+    card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
-    return Examined(card, tuple(findings), claims, signature(document))
+    return Examined(card, tuple(findings), claims, signature(seen))
 
 
 def renamed(examined: Examined, name: str) -> Examined:

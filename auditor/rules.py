@@ -49,6 +49,7 @@ def load(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
             __path__.append(folder)
     taken: dict[str, Rule] = {}
     for folder in (str(_BUILTIN), *folders):
+        known = len(taken)
         for family in FAMILIES:
             for file in sorted((Path(folder) / family).glob("*.py")):
                 if file.stem.startswith("_") or not _FILE.fullmatch(file.stem):
@@ -57,6 +58,10 @@ def load(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
                 if rule.code in taken:
                     raise RuleError(f"{file}: code {rule.code} is already taken by {taken[rule.code].file}")
                 taken[rule.code] = rule
+        if len(taken) == known:
+            raise RuleError(
+                f"{folder}: holds no rule; a rule is a file {folder}/FAMILY/NAME.py ({', '.join(FAMILIES)})"
+            )
     return tuple(taken[code] for code in sorted(taken))
 
 

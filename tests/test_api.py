@@ -94,3 +94,9 @@ def test_mistakes_of_the_caller_raise() -> None:
 
 def test_the_package_is_typed() -> None:
     assert (ROOT / "auditor" / "py.typed").exists()
+
+
+def test_one_path_or_document_needs_no_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
+    assert [card.id for card in audit(str(tmp_path)).cards] == [card.id for card in audit([tmp_path]).cards]
+    assert len(audit(Document(id="a", text=CLEAN)).cards) == 1

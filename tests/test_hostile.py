@@ -159,3 +159,14 @@ def test_no_bytes_break_a_reader(suffix: str, data: bytes) -> None:
             assert isinstance(found, Document | Skipped)
             if isinstance(found, Document):
                 attribute(found)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u2009", "\u202f", "\u3000", "\t"])
+def test_no_kind_of_space_hides_what_a_plain_one_shows(space: str) -> None:
+    text = "The World Wellbeing Organization (WHO) said on Monday that schools would open again in the north."
+    plain, odd = (
+        [(one.code, one.span, one.excerpt) for one in examine(Document(id="a", text=written), RULES).findings]
+        for written in (text, text.replace(" ", space))
+    )
+    assert "SP101" in {code for code, _, _ in plain}
+    assert odd == [(code, span, excerpt.replace(" ", space)) for code, span, excerpt in plain]

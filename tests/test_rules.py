@@ -1,8 +1,11 @@
 """Every rule does what its cases say, and has enough of them."""
 
+from pathlib import Path
+
 import pytest
 
 from auditor.cases import Case, cases, check
+from auditor.errors import RuleError
 from auditor.rule import Rule
 from auditor.rules import load
 
@@ -30,3 +33,8 @@ def test_every_rule_has_a_page(rule: Rule) -> None:
     first = rule.page.strip().splitlines()[0]
     assert first.endswith("."), "a page begins with one sentence that names the fault"
     assert len(first) <= 120
+
+
+def test_a_folder_without_a_rule_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="holds no rule; a rule is a file"):
+        load((str(tmp_path),))

@@ -13,12 +13,15 @@ def command(folders: tuple[str, ...], test: bool) -> int:
     from auditor.cases import cases, check
     from auditor.rules import load
 
-    failed = 0
+    failed = tried = 0
     for rule in load(folders):
         first = rule.page.strip().splitlines()[0] if rule.page.strip() else "(no page)"
         click.echo(f"{rule.code}  {rule.severity:<7}  {rule.id:<36} {first}")
         for case in cases(rule) if test else ():
+            tried += 1
             if problem := check(rule, case):
                 failed += 1
                 click.echo(f"       {case.name[:60]}: {problem}")
+    if test:
+        click.echo(f"{tried} cases, {failed} failed")
     return FINDINGS if failed else PASSED

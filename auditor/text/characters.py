@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.model import Document, Span
+from auditor.model import Document, Span, replace
 from auditor.text.view import view
 
 # What mostly stands in news; the bytes of all else are left over when these are taken out, in one pass.
@@ -20,6 +20,26 @@ def suspects(document: Document) -> frozenset[str]:
     """The suspect characters that the text holds; mostly none."""
     odd = document.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return frozenset(_SUSPECT.findall(odd.decode("utf-8", "surrogatepass"))) if odd else frozenset()
+
+
+# Spaces of typesetting, which look like a space and stop every pattern that has one.
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
+)
+_ODD_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
+
+
+def plainly_spaced(document: Document) -> Document:
+    """The document as it looks: every kind of space a plain one, and tabs too where they stand between most words.
+
+    Each character has its place still, so that what is found there is quoted from the document itself.
+    """
+    text = document.text
+    if not text.isascii() and _ODD_SPACE.search(text):
+        text = text.translate(_SPACES)
+    if 2 * text.count("\t") > text.count(" "):
+        text = text.replace("\t", " ")
+    return document if text is document.text else replace(document, text=text)
 
 
 # Far beyond any word; bounds the search in a text without spaces.

@@ -212,7 +212,7 @@ def conflicts(document: Document, *kinds: str) -> Iterator[Hit]:
         if restated.conflict.kind in kinds and not caption and is_tight(restated):
             yield Hit(
                 restated.second,
-                f"“{document.quote(restated.second)}” here, “{document.quote(restated.first)}” in the same sentence above",
+                f"“{document.quote(restated.second)}” here, “{document.quote(restated.first)}” in a like sentence above",
                 confidence=0.95,
                 tier=Tier.HARD,
                 kind=restated.conflict.kind,

@@ -94,7 +94,7 @@ def _sums(sentence: Sentence, found: Sequence[Number]) -> Iterator[tuple[list[Sp
         start = opening.start() if opening else whole[0].start
         spans = [Span(sentence.start + start, sentence.start + whole[0].end)]
         spans += [Span(sentence.start + one.start, sentence.start + one.end) for one in scale]
-        yield spans, f"the parts make {total:g}, the whole is {whole[0].value:g}"
+        yield spans, f"the parts make {total:,.10g}, the whole is {whole[0].value:,.10g}"
 
 
 def _scale(text: str, number: Number) -> str:

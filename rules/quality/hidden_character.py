@@ -12,6 +12,7 @@ Measured: speaks about four of 8,369 genuine articles of five sets, all for cont
     flag: [[It\x92s]] a word that Windows wrote.
     flag: The account number is [[\u202e5432]] 1\u202c, the bank said.
     pass: The table\thas tabs,\x0cpages and lines\x0bof its own.
+    flag: One [[\u200b]]two \u200bthree \u200bfour \u200bfive \u200bsix \u200bseven \u200beight \u200bnine \u200bten \u200beleven \u200btwelve.
     pass: The name is written نمی‌دانم in Persian, with a joiner.
     pass: Global\u00adPost and other\u00adwise and dis\u00adcuss come from typesetting.
     pass: He thanked \u2066@olafberg\u2069 and \u2066@maralind\u2069 for it.
@@ -23,6 +24,7 @@ from itertools import islice
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.characters import around, suspects
+from auditor.text.tokens import tokens
 
 # Right-to-left scripts need direction marks, and several scripts joiners; there neither says anything.
 _OTHER_SCRIPT = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -30,11 +32,16 @@ _OTHER_SCRIPT = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17f
 _DIRECTION = re.compile("[\u202d\u202e]")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{2,}+")
 _UNSEEN = re.compile("(?<=\\w)[\u200b\u200c\u200d\u2060\u2061-\u2064\ufeff](?=\\w)")
+# Beside so many spaces they are no layout: whoever looks for two words with a space between them finds none.
+_BESIDE = re.compile(
+    "[\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f](?=\\s)|(?<=\\s)[\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
+)
+_MOST_BESIDE, _SHARE_BESIDE = 10, 0.05
 # Codes that steer a terminal or a printer: C0 without white space, DEL, and C1, where Windows has its quotation marks.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FEWEST = 3
 _SHOWN = 20
-_GATE = frozenset("\u200b\u200c\u200d\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff")
+_GATE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff")
 
 
 def _controls(text: str) -> Iterator[Hit]:
@@ -64,6 +71,10 @@ def hidden_character(document: Document) -> Iterator[Hit]:
     if turned:
         count = text.count("\u202d") + text.count("\u202e")
         yield Hit(around(text, turned.start()), f"turns the reading direction {count} time" + "s" * (count > 1))
+    beside = list(_BESIDE.finditer(text))
+    if len(beside) > max(_MOST_BESIDE, _SHARE_BESIDE * len(tokens(document))):
+        message = f"{len(beside)} characters that cannot be seen stand beside spaces"
+        yield Hit(Span(*beside[0].span()), message, confidence=0.97, weight=3.0)
     unseen = list(_UNSEEN.finditer(text))
     for match in unseen[:_SHOWN] if len(unseen) >= _FEWEST else ():
         span = around(text, match.start())

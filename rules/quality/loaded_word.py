@@ -14,6 +14,7 @@ correlate at -0.44 (Spearman, 39 outlets with eight articles or more).
     pass: The deputy called the plan “a pathetic, ridiculous and disgusting sham” and left the room.
     pass: The mayor's excuse was ridiculous, the deputy said. Boats left at nine and came back at noon.
     pass: Editorial: The harbour⏎The mayor's pathetic excuse was ridiculous, and her disgusting deputy left.
+    pass: The sheep left the pen, the sheep crossed the weir, and a dog brought the sheep and three more sheep home.
     pass: The boat Savage was built in Fury Creek by the firm of Evil and Sons, and Anton Moron sailed her.
 """
 
@@ -33,9 +34,10 @@ def loaded_word(document: Document) -> Iterator[Hit]:
     if most_loaded(document) < _FEWEST:
         return
     found = tone(document)
-    if len(found.loaded) < _FEWEST or found.index < _LEAST_INDEX or genre(document) == "opinion":
-        return
     words = list(dict.fromkeys(f"“{piece.word}”" for piece in found.loaded))
+    # One word again and again is what the report is about: sheep, an explosive.
+    if len(words) < _FEWEST or found.index < _LEAST_INDEX or genre(document) == "opinion":
+        return
     yield Hit(
         found.loaded[0].span,
         f"{len(found.loaded)} loaded words in {found.words} words: {', '.join(words[:4])}"

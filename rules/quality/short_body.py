@@ -23,4 +23,4 @@ _FEWEST_WORDS = 50
 def short_body(document: Document) -> Iterator[Hit]:
     words = len(tokens(document))
     if 0 < words < _FEWEST_WORDS:
-        yield Hit(blocks(document)[0].span, f"a body of {words} words is too short to judge")
+        yield Hit(blocks(document)[0].span, f"a body of {words} word{'s' * (words != 1)} is too short to judge")

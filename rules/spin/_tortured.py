@@ -28,11 +28,16 @@ _FARTHEST = 40
 _BEHIND = re.compile(r" ([a-z]++)(?: ([a-z]++))?")
 
 
+@lru_cache(maxsize=16)  # A sentence of many names is asked for each of them.
+def _capitalised(sentence: str) -> bool:
+    """Whether a sentence is mostly capitalised."""
+    long = [word for word in sentence.split() if len(word) > 3]
+    return len(long) > 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
 def _headline(name: Name) -> bool:
-    """Whether capitals mean nothing here: a heading, or a sentence that is mostly capitalised."""
-    long = [word for word in name.sentence.text.split() if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long)
-    return name.sentence.block.kind is Kind.HEADING or (len(long) > 4 and capitals > 0.8 * len(long))
+    """Whether capitals mean nothing here: in a heading, or among capitals."""
+    return name.sentence.block.kind is Kind.HEADING or _capitalised(name.sentence.text)
 
 
 def _initials(name: str) -> str:

@@ -175,11 +175,11 @@ def _exchanged(document: Document, low: tuple[str, ...]) -> Iterator[tuple[int, 
 
 
 def _adjacent(document: Document, first: int, last: int) -> bool:
-    """Whether both words are there, and nothing but single spaces between them."""
-    everything, text = tokens(document), document.text
+    """Whether both words are there, and nothing but spaces between them."""
+    everything = tokens(document)
     if first < 0 or last >= len(everything):
         return False
-    return all(text[everything.end(at) : everything.starts[at + 1]] == " " for at in range(first, last))
+    return all(gap == " " or not gap.strip(" ") for gap in everything.gaps[first + 1 : last + 1])
 
 
 Piece = tuple[str, str, int, int, str, float, bool]  # Kind, name, first and last word, meant, weight, whether telling.
