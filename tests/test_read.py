@@ -65,6 +65,10 @@ def test_front_matter_is_read_and_the_text_is_the_body() -> None:
     assert (found.source_method, found.canonical) == ("front matter", "https://a.example/x")
 
 
+def test_a_list_without_an_article_is_told() -> None:
+    assert reason("a.json", "[]") == "no article in the list"
+
+
 def test_json_lines_go_on_behind_a_broken_line() -> None:
     lines = [json.dumps({"id": f"n{number}", "text": f"Text {number}."}) for number in range(10)]
     lines[6] = '{"id": "n6", "text": "Text'

@@ -91,6 +91,7 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
     """The articles; an element that is none is told with its line, and the next one goes on."""
     text = decoded(raw)
     lines = _Lines(text)
+    at = -1
     for value, at, several in _records(text):
         line = lines.of(at)
         try:
@@ -101,3 +102,5 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
         if isinstance(value, dict):
             found = from_fields(value, raw, text=body, method="declared", first_line=line, record=True)
             yield found if several or value.get("id") else replace(found, id=raw.path)
+    if at < 0:
+        yield Skipped(raw.path, "no article in the list")

@@ -56,5 +56,9 @@ def hedge_cues(document: Document) -> tuple[Span, ...]:
 
 
 def hedges(text: str | Document) -> list[Span]:
-    """The hedge and weasel cues of an English text, in order; offsets are characters of `text`."""
+    """The hedge and weasel cues of an English text, in order; offsets are characters of `text`.
+
+    After the guideline of the CoNLL-2010 task on Wikipedia: a cue leaves open who says so or how far it holds ("some
+    critics", "widely regarded"). A plain modal ("may rain") is none by itself.
+    """
     return list(hedge_cues(text if isinstance(text, Document) else Document(id="", text=text)))

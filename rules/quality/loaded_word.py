@@ -6,7 +6,7 @@ count (what somebody said is news), names do not (a capital inside a sentence), 
 point, are left out. The list holds no word of any political side and none that is a fact in news
 ("fraud", "terrorist", "conspiracy"). The weight grows with the rate.
 
-Measured: speaks about 39 in 1,000 articles, on 8,369 genuine articles of five sets; the rate behind it and a rating of reliability
+Measured: speaks about 33 in 1,000 articles, on 8,369 genuine articles of five sets; the rate behind it and a rating of reliability
 correlate at -0.44 (Spearman, 39 outlets with eight articles or more).
 
     flag: The mayor's [[pathetic]] excuse was [[ridiculous]], and her [[disgusting]] deputy left.
