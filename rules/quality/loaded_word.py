@@ -6,7 +6,7 @@ count (what somebody said is news), names do not (a capital inside a sentence), 
 point, are left out. The list holds no word of any political side and none that is a fact in news
 ("fraud", "terrorist", "conspiracy"). The weight grows with the rate.
 
-Measured: speaks about 33 in 1,000 articles, on 8,369 genuine articles of five sets; the rate behind it and a rating of reliability
+Measured: speaks about 38 in 1,000 articles, on 8,369 genuine articles of five sets; the rate behind it and a rating of reliability
 correlate at -0.44 (Spearman, 39 outlets with eight articles or more).
 
     flag: The mayor's [[pathetic]] excuse was [[ridiculous]], and her [[disgusting]] deputy left.
@@ -24,7 +24,7 @@ from auditor.text.tone import most_loaded, tone
 
 # The 90th percentile of 3,595 genuine reports of 155 outlets is 4.3.
 _LEAST_INDEX = 4.3
-_FEWEST = 3
+_FEWEST, _FEWEST_KINDS = 3, 2
 _SHOWN = 12
 _MOST_WEIGHT = 10.0
 
@@ -36,7 +36,12 @@ def loaded_word(document: Document) -> Iterator[Hit]:
     found = tone(document)
     words = list(dict.fromkeys(f"“{piece.word}”" for piece in found.loaded))
     # One word again and again is what the report is about: sheep, an explosive.
-    if len(words) < _FEWEST or found.index < _LEAST_INDEX or genre(document) == "opinion":
+    if (
+        len(found.loaded) < _FEWEST
+        or len(words) < _FEWEST_KINDS
+        or found.index < _LEAST_INDEX
+        or genre(document) == "opinion"
+    ):
         return
     yield Hit(
         found.loaded[0].span,
