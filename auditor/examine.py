@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
 from auditor.rule import Rule
@@ -18,6 +18,7 @@ from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 # Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
@@ -141,11 +142,13 @@ class RuleFailure(Exception):  # noqa: N818  # it is a rule's failure that is to
     """A rule raised on a document; the text says which and where, and the cause is what it raised."""
 
 
-def _yielded(rule: Rule, function: Callable[[Document], Iterable[T]], document: Document) -> list[T]:
-    """All that a rule yields. Raises RuleFailure."""
+def yielded(rule: Rule, function: Callable[P, Iterable[T]], *given: P.args, **named: P.kwargs) -> list[T]:
+    """All that a rule's function yields. Raises RuleFailure."""
     try:
-        return list(function(document))
-    except Exception as error:  # whatever a rule raises: its document is unaudited, and the report says so
+        return list(function(*given, **named))
+    except (
+        Exception
+    ) as error:  # a rule, a user's too, may raise anything: the report says what it did not judge, and why
         raise RuleFailure(f"rule {rule.code} failed: {broken(error)}") from error
 
 
@@ -160,12 +163,12 @@ def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
     seen = plainly_spaced(document)
     able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able if rule.examine for hit in _yielded(rule, rule.examine, seen)]
+    hits = [(rule, hit) for rule in able if rule.examine for hit in yielded(rule, rule.examine, seen)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
         if rule.claims
-        for claim in _yielded(rule, rule.claims, seen)
+        for claim in yielded(rule, rule.claims, seen)
     )
     card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
@@ -185,4 +188,14 @@ def renamed(examined: Examined, name: str) -> Examined:
     )
 
 
-__all__ = ["FEWEST_WORDS", "Examined", "RuleFailure", "Severity", "broken", "examine", "fingerprint", "renamed"]
+__all__ = [
+    "FEWEST_WORDS",
+    "Examined",
+    "RuleFailure",
+    "Severity",
+    "broken",
+    "examine",
+    "fingerprint",
+    "renamed",
+    "yielded",
+]

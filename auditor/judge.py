@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from auditor.examine import Examined, broken, fingerprint
+from auditor.examine import Examined, RuleFailure, fingerprint, yielded
 from auditor.model import Card, Claim, Finding, Judgement, Related, Skipped, Span, replace
 from auditor.rule import Rule
 from auditor.runner import Runner
@@ -109,8 +109,8 @@ class Judged(NamedTuple):
     failures: list[Skipped]
 
 
-def _failed(rule: Rule, claim: Claim, error: Exception) -> Skipped:
-    reason = f"unaudited: rule {rule.code} failed: {broken(error)}; it judged no article in this run"
+def _failed(claim: Claim, failure: RuleFailure) -> Skipped:
+    reason = f"unaudited: {failure}; it judged no article in this run"
     return Skipped(claim.document.path or claim.document.id, reason, bug=True, lasting=False)
 
 
@@ -132,11 +132,11 @@ def judged(
             met = sorted(met, key=_stable)[:HOTTEST]
         ordered = sorted(met, key=lambda claim: (claim.document.id, claim.span))
         try:
-            turned = [_turned(judgement, scope) for judgement in judges[code](key, ordered)]
-        except Exception as error:  # whatever a rule raises: the others' findings stand, and the report says so
-            failures[code] = _failed(by_code[code], ordered[0], error)
+            found = yielded(by_code[code], judges[code], key, ordered)
+        except RuleFailure as failure:  # the others' findings stand
+            failures[code] = _failed(ordered[0], failure)
         else:
-            judgements[code].extend(judgement for judgement in turned if judgement)
+            judgements[code].extend(turned for one in found if (turned := _turned(one, scope)))
     findings = [
         _finding(by_code[code], best)
         for code, all_of in judgements.items()

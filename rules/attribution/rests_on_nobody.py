@@ -47,7 +47,7 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
         return
     yield Hit(
         speculative[0].row.sentence.span,
-        f"{len(speculative)} of {claims} claims are speculation that no source stands behind",
+        f"{len(speculative)} of {claims} claims are speculation that no named source stands behind",
         "say who expects it",
         confidence=0.9,
         related=tuple(one.row.sentence.span for one in speculative[1:6]),

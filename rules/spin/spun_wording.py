@@ -18,9 +18,9 @@ and back, and texts of 200 words are short: of 20, spun in five ways, 4 reach it
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+from auditor.text.tokens import tokens
 
 from ._verdict import grade
-from ._wording import wording
 
 _QUOTED = 5
 
@@ -31,9 +31,7 @@ def spun_wording(document: Document) -> Iterator[Hit]:
     if graded is None or not graded.shown:
         return
     first, *others = graded.shown
-    some = ", ".join(f"“{document.quote(one.span)}” ({one.meant})" for one in others[:_QUOTED])
-    message = (
-        f"wording that only a thesaurus explains: {len(graded.shown)} pieces, {wording(document).strength:.1f} in 1,000"
-        f" words; this for “{first.meant}”, also {some}"
-    )
+    some = "".join(f", “{document.quote(one.span)}” for “{one.meant}”" for one in others[:_QUOTED])
+    count = f"{len(graded.shown)} pieces in {len(tokens(document)):,} words"
+    message = f"wording as a thesaurus exchanges it, {count}: this for “{first.meant}”{some}"
     yield Hit(first.span, message, first.meant, graded.confidence, graded.severity, graded.weight)
