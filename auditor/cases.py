@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import RuleError
-from auditor.examine import RuleFailure, examine
+from auditor.examine import examine
+from auditor.guard import RuleFailure
 from auditor.judge import judged, placed
 from auditor.model import Document, Field, Finding, Span
 from auditor.pipeline import collapsed
@@ -96,17 +97,24 @@ def cases(rule: Rule) -> tuple[Case, ...]:
     return (*_on_page(rule), *_beside(rule))
 
 
-def _found(rule: Rule, case: Case) -> list[Finding]:
-    examined, _ = collapsed([examine(document, [rule]) for document in case.documents])
+def _found(rule: Rule, case: Case) -> list[Finding] | str:
+    """What the rule finds; where it breaks, how."""
+    try:
+        fresh = [examine(document, [rule]) for document in case.documents]
+    except RuleFailure as failure:
+        return str(failure)
+    examined, _ = collapsed(fresh)
     across = judged(placed(examined), [rule], Serial())
-    for failure in across.failures:
-        raise RuleFailure(failure.reason)
+    if across.failures:
+        return across.failures[0].reason
     return [finding for one in examined for finding in one.findings] + across.findings
 
 
 def check(rule: Rule, case: Case) -> str | None:
     """What is wrong when the rule meets the case: None where it does as the case says."""
     found = _found(rule, case)
+    if isinstance(found, str):
+        return found
     places = {(f.document, f.span) for f in found} | {(o.document, o.span) for f in found for o in f.related}
     texts = {document.id: document for document in case.documents}
 

@@ -1,14 +1,12 @@
 """One document under all rules: findings, claims, a signature and a card. Runs in any process, sees nothing else."""
 
 import re
-import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
-from typing import ParamSpec, TypeVar
 
-from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Severity, Span, replace
+from auditor.guard import claims_of, hits_of
+from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Span, replace
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.attribution.account import account
@@ -17,9 +15,6 @@ from auditor.text.characters import plainly_spaced
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 # Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
 FEWEST_WORDS = 50
@@ -138,37 +133,15 @@ def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
     )
 
 
-class RuleFailure(Exception):  # noqa: N818  # it is a rule's failure that is told, in a report
-    """A rule raised on a document; the text says which and where, and the cause is what it raised."""
-
-
-def yielded(rule: Rule, function: Callable[P, Iterable[T]], *given: P.args, **named: P.kwargs) -> list[T]:
-    """All that a rule's function yields. Raises RuleFailure."""
-    try:
-        return list(function(*given, **named))
-    except (
-        Exception
-    ) as error:  # a rule, a user's too, may raise anything: the report says what it did not judge, and why
-        raise RuleFailure(f"rule {rule.code} failed: {broken(error)}") from error
-
-
-def broken(error: BaseException) -> str:
-    """An exception in one line: what it is, and the file and line that raised it."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" ({PurePath(last[0].filename).name}:{last[0].lineno})" if last else ""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:160] + where
-
-
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
     seen = plainly_spaced(document)
     able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able if rule.examine for hit in yielded(rule, rule.examine, seen)]
+    hits = [(rule, hit) for rule in able for hit in hits_of(rule, seen)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
-        if rule.claims
-        for claim in yielded(rule, rule.claims, seen)
+        for claim in claims_of(rule, seen)
     )
     card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
@@ -186,16 +159,3 @@ def renamed(examined: Examined, name: str) -> Examined:
         examined.claims,
         examined.signature,
     )
-
-
-__all__ = [
-    "FEWEST_WORDS",
-    "Examined",
-    "RuleFailure",
-    "Severity",
-    "broken",
-    "examine",
-    "fingerprint",
-    "renamed",
-    "yielded",
-]

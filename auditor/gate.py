@@ -1,7 +1,9 @@
 """Whether a run fails, and the one line that says so."""
 
-from auditor.errors import FINDINGS, PASSED
-from auditor.model import Finding, Report, Severity, State, Tier, Verdict
+from collections.abc import Sequence
+
+from auditor.errors import BUG, FINDINGS, PASSED, USAGE
+from auditor.model import Fault, Finding, Report, Severity, Skipped, State, Tier, Verdict
 from auditor.settings import Gate
 
 
@@ -19,14 +21,8 @@ def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-_BY_SCORE = "source "
 # As many reasons as fit into a line that is still read.
 _REASONS = 3
-
-
-def by_score(verdict: Verdict | None) -> tuple[str, ...]:
-    """The reasons to fail that no finding shows: sources under `fail_under`."""
-    return tuple(reason for reason in verdict.reasons if reason.startswith(_BY_SCORE)) if verdict else ()
 
 
 def _at_least(severity: Severity) -> str:
@@ -41,7 +37,7 @@ def _shown(source: str) -> str:
 def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     """Reasons to fail by source scores under `least`, and notes on what was not held against it."""
     reasons = [
-        f"{_BY_SCORE}{_shown(card.source)} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
+        f"source {_shown(card.source)} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
         f"{_plural(card.documents, 'article')}), under {least:g}"
         for card in report.sources
         if not card.provisional and card.score < least
@@ -55,11 +51,32 @@ def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     ] * bool(waiting)
 
 
-def judge(report: Report, gate: Gate) -> Verdict:
+def _unaudited(report: Report, may_be_empty: bool) -> tuple[int, list[str], list[str]]:
+    """The exit code, reasons and notes for what was not audited. What a file is by itself is no reason, unless all are."""
+    faults = [skip.fault for skip in report.skipped]
+    ours, theirs = faults.count(Fault.OURS), faults.count(Fault.RULE)
+    reasons = [f"{_plural(ours, 'input')} unaudited by a bug of ours"] * bool(ours)
+    reasons += [f"{_plural(theirs, 'input')} unaudited, since a rule of your own broke"] * bool(theirs)
+    if reasons:
+        return BUG if ours else USAGE, reasons, []
+    if report.cards or (may_be_empty and not report.skipped):
+        return PASSED, [], []
+    nothing = f"NOTHING WAS AUDITED: {_why_nothing(report.skipped)}"
+    return (PASSED, [], [nothing]) if may_be_empty else (USAGE, [nothing], [])
+
+
+def _why_nothing(skipped: Sequence[Skipped]) -> str:
+    if not skipped:
+        return "there is no file to read"
+    return f"{_plural(len(skipped), 'input')} skipped (the first: {_shown(skipped[0].reason)})"
+
+
+def judge(report: Report, gate: Gate, may_be_empty: bool = False) -> Verdict:
     """The verdict on a report whose findings have their states.
 
     Only new findings fail, at `fail_on` or graver; of contradictions the hard ones only. `fail_under` is compared with
-    the scores of sources that are ranked firmly; a provisional score, and that of one article, never fails a run.
+    the scores of sources that are ranked firmly; a provisional score, and that of one article, never fails a run. A run
+    that audited nothing fails as wrong use, unless it `may_be_empty` (a change need not touch an article).
     """
     failing = [finding for finding in report.findings if fails(finding, gate.fail_on)]
     reasons: list[str] = []
@@ -67,24 +84,28 @@ def judge(report: Report, gate: Gate) -> Verdict:
     if gate.fail_on is not None and len(failing) > gate.max_new:
         allowed = f", {gate.max_new:,} allowed" if gate.max_new else ""
         reasons.append(f"{_plural(len(failing), 'new finding')} of severity {_at_least(gate.fail_on)}{allowed}")
+    by_findings = len(reasons)
     if gate.fail_under is not None:
         more, notes = _under(report, gate.fail_under)
         reasons += more
+    code, unaudited, more = _unaudited(report, may_be_empty)
+    reasons += unaudited
     states = [finding.state for finding in report.findings]
     return Verdict(
-        exit_code=FINDINGS if reasons else PASSED,
+        exit_code=code or (FINDINGS if reasons else PASSED),
         reasons=tuple(reasons),
+        by_no_finding=tuple(reasons[by_findings:]),
         new=states.count(State.NEW),
         known=states.count(State.KNOWN),
         suppressed=states.count(State.SUPPRESSED),
         failing=len(failing),
         fail_on=gate.fail_on,
-        notes=tuple(notes),
+        notes=(*notes, *more),
     )
 
 
-def last_line(report: Report, exit_code: int | None = None) -> str:
-    """What a log ends with; `exit_code` where it is not the verdict's own (a bug of ours, say).
+def last_line(report: Report) -> str:
+    """What a log ends with.
 
     `audit: 12 articles in scope, new 3 (2 failing), baseline 5, suppressed 0, skipped 1, unjudged 2,
     cross-document checked, exit 1: 2 new findings of severity error`
@@ -104,5 +125,4 @@ def last_line(report: Report, exit_code: int | None = None) -> str:
     ]
     left = len(verdict.reasons) - _REASONS
     why = "; ".join([*verdict.reasons[:_REASONS], *([_plural(left, "more reason")] if left > 0 else [])])
-    code = verdict.exit_code if exit_code is None else exit_code
-    return f"audit: {', '.join(parts)}, exit {code}{f': {why}' if why else ''}"
+    return f"audit: {', '.join(parts)}, exit {verdict.exit_code}{f': {why}' if why else ''}"

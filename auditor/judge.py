@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from auditor.examine import Examined, RuleFailure, fingerprint, yielded
+from auditor.examine import Examined, fingerprint
+from auditor.guard import RuleFailure, judgements_of
 from auditor.model import Card, Claim, Finding, Judgement, Related, Skipped, Span, replace
 from auditor.rule import Rule
 from auditor.runner import Runner
@@ -111,7 +112,7 @@ class Judged(NamedTuple):
 
 def _failed(claim: Claim, failure: RuleFailure) -> Skipped:
     reason = f"unaudited: {failure}; it judged no article in this run"
-    return Skipped(claim.document.path or claim.document.id, reason, bug=True, lasting=False)
+    return Skipped(claim.document.path or claim.document.id, reason, fault=failure.fault, lasting=False)
 
 
 def judged(
@@ -120,8 +121,7 @@ def judged(
     """What the corpus rules find over placed claims. With a `scope` (document ids) only what touches it is found, and
     reported on it. A rule that breaks judges nothing in this run, so that its findings never depend on the order."""
     by_code = {rule.code: rule for rule in rules}
-    judges = {rule.code: rule.judge for rule in rules if rule.judge}
-    judgements: dict[str, list[Judgement]] = {code: [] for code in judges}
+    judgements: dict[str, list[Judgement]] = {rule.code: [] for rule in rules if rule.judge}
     failures: dict[str, Skipped] = {}
     cut = 0
     for (code, key), met in runner.group(claims):
@@ -132,7 +132,7 @@ def judged(
             met = sorted(met, key=_stable)[:HOTTEST]
         ordered = sorted(met, key=lambda claim: (claim.document.id, claim.span))
         try:
-            found = yielded(by_code[code], judges[code], key, ordered)
+            found = judgements_of(by_code[code], key, ordered)
         except RuleFailure as failure:  # the others' findings stand
             failures[code] = _failed(ordered[0], failure)
         else:

@@ -5,10 +5,11 @@ from functools import partial
 
 from auditor.archive import Archive, Holdings, synchronized
 from auditor.copies import told
-from auditor.examine import Examined, RuleFailure, broken, examine, renamed
+from auditor.examine import Examined, examine, renamed
+from auditor.guard import RuleFailure, broken
 from auditor.index import Index
 from auditor.judge import Judged, judged, placed
-from auditor.model import Card, Document, Finding, Report, Skipped, replace
+from auditor.model import Card, Document, Fault, Finding, Report, Skipped, replace
 from auditor.read import Raw, parse
 from auditor.recall import Input, Outcome, recalled
 from auditor.rule import Rule
@@ -43,16 +44,15 @@ def _examined(document: Document, settings: Settings) -> Outcome:
     try:
         return examine(replace(document, phrases=settings.phrases), rules)
     except RuleFailure as failure:
-        reason = str(failure)
+        return _unaudited(document, str(failure), failure.fault)
     except Exception as error:  # our own bug on one document: told in the report, and by exit code 3
-        reason = f"the tool failed: {broken(error)}"
-    return _unaudited(document, reason)
+        return _unaudited(document, f"the tool failed: {broken(error)}")
 
 
-def _unaudited(item: Input, reason: str) -> Skipped:
+def _unaudited(item: Input, reason: str, fault: Fault = Fault.OURS) -> Skipped:
     whole = isinstance(item, Document) and not item.record
     line = None if whole or isinstance(item, Skipped) else item.first_line
-    return Skipped(item.path or getattr(item, "id", ""), f"unaudited: {reason}", line, bug=True, lasting=False)
+    return Skipped(item.path or getattr(item, "id", ""), f"unaudited: {reason}", line, fault, lasting=False)
 
 
 def _lost(item: Input, reason: str) -> list[Outcome]:

@@ -65,6 +65,11 @@ def load(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     return tuple(taken[code] for code in sorted(taken))
 
 
+def is_own(rule: Rule) -> bool:
+    """Whether a rule is the user's own, so that what breaks in it is theirs to mend."""
+    return not Path(rule.file).is_relative_to(_BUILTIN)
+
+
 def _matches(rule: Rule, word: str) -> bool:
     return word in (rule.code, rule.id, rule.family, rule.name) or (word[:1].isupper() and rule.code.startswith(word))
 

@@ -105,6 +105,7 @@ def hostile() -> Report:
     other = Related(HOSTILE, HOSTILE, Span(0, len(HOSTILE)), HOSTILE, 3)
     document = Document(id=HOSTILE, text=HOSTILE)
     states = (State.NEW, State.KNOWN, State.SUPPRESSED)
+    low = (f"source {HOSTILE} scores 40",)
     return report(
         [
             finding(
@@ -117,5 +118,5 @@ def hostile() -> Report:
         sources=[source(HOSTILE, 40.0)],
         skipped=[Skipped(HOSTILE, HOSTILE, 4)],
         notes=[HOSTILE],
-        verdict=Verdict(1, (f"source {HOSTILE} scores 40",), 1, 1, 1, 1, Severity.ERROR, (HOSTILE,)),
+        verdict=Verdict(1, low, 1, 1, 1, 1, Severity.ERROR, (HOSTILE,), low),
     )  # fmt: skip

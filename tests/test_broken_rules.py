@@ -6,10 +6,11 @@ import pytest
 
 from auditor import __version__
 from auditor.api import audit, inputs_of
+from auditor.model import Fault
 from auditor.pipeline import run
 from auditor.runner import Processes
 from auditor.settings import Settings
-from tests.conftest import CLEAN
+from tests.conftest import CLEAN, Command
 
 RULE = '''"""{page}
 
@@ -21,7 +22,7 @@ RULE = '''"""{page}
 
 import os
 
-from auditor.rule import Document, Hit, Iterator, Severity, document_rule
+from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 
 
 @document_rule(code="SP9{code}", severity=Severity.INFO)
@@ -53,8 +54,43 @@ def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: 
     assert len(report.cards) == 4
     (left,) = report.skipped
     assert Path(left.path).name == "003.txt"
-    assert left.reason == "unaudited: rule SP971 failed: ValueError: no such luck (broken_71.py:17)"
-    assert report.failed
+    assert left.reason == (
+        f"unaudited: rule SP971 failed: ValueError: no such luck ({tmp_path}/own/spin/broken_71.py:17); "
+        "mend the rule, or leave it out: --ignore SP971"
+    )
+    assert left.fault is Fault.RULE
+
+
+@pytest.mark.parametrize(
+    ("code", "does", "said"),
+    [
+        ("76", "yield 'SP976'", "it yields a str where a Hit belongs"),
+        ("77", "yield Hit(Span(0, 10**6), 'all of it')", "its span 0..1000000 ends behind the text"),
+        ("78", "document.quote('a')", "AttributeError: 'str' object has no attribute 'field'"),
+    ],
+)
+def test_what_no_rule_may_yield_is_told_as_the_rules_fault(tmp_path: Path, code: str, does: str, said: str) -> None:
+    settings = own_rule(tmp_path, code, does)
+    (left,) = audit([articles(tmp_path, 5, 3)], settings=settings).skipped
+    assert left.reason.startswith(f"unaudited: rule SP9{code} failed: {said} ({tmp_path}/own/spin/broken_{code}.py")
+    assert left.fault is Fault.RULE
+
+
+def test_the_command_says_whose_rule_broke_and_its_cases_fail(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    command: Command = request.getfixturevalue("audit")  # whose name is taken here
+    own_rule(tmp_path, "79", "raise ValueError('no such luck')")
+    articles(tmp_path, 3, 1)
+    done = command("news", "--rules", "own", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "own/spin/broken_79.py:17); mend the rule, or leave it out: --ignore SP979" in done.stdout
+    assert done.stdout.rstrip().endswith("exit 2: 1 input unaudited, since a rule of your own broke")
+    text = (tmp_path / "own" / "spin" / "broken_79.py").read_text(encoding="utf-8")
+    (tmp_path / "own" / "spin" / "broken_79.py").write_text(text.replace("pass: Three", "pass: KEYWORD"), "utf-8")
+    done = command("rules", "--rules", "own", "--test", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "ValueError: no such luck (own/spin/broken_79.py:17)" in done.stdout
+    assert done.stdout.rstrip().endswith("1 rule, 4 cases, 3 failed")
+    assert "bug of ours" not in done.stdout + done.stderr
 
 
 COMPARING = '''"""A rule that breaks when articles meet.
@@ -90,9 +126,10 @@ def test_a_rule_that_breaks_on_what_meets_leaves_the_others_findings_and_says_so
     assert {finding.code for finding in report.findings} == {"SP101"}
     (left,) = report.skipped
     assert Path(left.path).name == "003.txt"
-    assert left.reason.startswith("unaudited: rule SP975 failed: KeyError: 'one key' (broken_75.py:")
+    assert left.reason.startswith("unaudited: rule SP975 failed: KeyError: 'one key' (")
+    assert "own/spin/broken_75.py:13); mend the rule" in left.reason
     assert left.reason.endswith("it judged no article in this run")
-    assert report.failed
+    assert left.fault is Fault.RULE
 
 
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
@@ -105,4 +142,4 @@ def test_a_document_that_kills_its_process_is_unaudited_by_name(tmp_path: Path, 
     (left,) = report.skipped
     assert Path(left.path).name == "041.txt"
     assert left.reason == "unaudited: its process died twice (SIGKILL)"
-    assert report.failed
+    assert left.fault is Fault.OURS

@@ -43,6 +43,26 @@ def test_mistakes_get_one_line_and_exit_2(audit: Command, folder: Path, argument
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "arguments", [("empty",), ("refused",), ("sources", "empty"), ("baseline", "create", "refused")]
+)
+def test_a_run_that_reads_nothing_says_so_and_fails(audit: Command, folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "empty").mkdir()
+    (folder / "refused").mkdir()
+    (folder / "refused" / "a.txt").write_text(" \n", encoding="utf-8")
+    (folder / "refused" / "table.ods").write_text("x", encoding="utf-8")
+    done = audit(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert "NOTHING WAS AUDITED" in done.stdout or "no article was read" in done.stderr
+    assert not (folder / ".audit-baseline.json").exists()
+
+
+def test_a_list_of_files_of_which_all_are_excluded_passes(audit: Command, folder: Path) -> None:
+    done = audit("news/clean.txt", "--force-exclude", "--exclude", "news", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert "NOTHING WAS AUDITED: 1 input skipped (the first: excluded)" in done.stdout
+
+
 def test_check_is_the_default_command(audit: Command, folder: Path) -> None:
     assert audit("news", cwd=folder).stdout == audit("check", "news", cwd=folder).stdout
 
@@ -199,7 +219,7 @@ def test_baseline_lets_only_new_findings_fail(audit: Command, folder: Path) -> N
     (folder / "news" / "grave.txt").write_text(CLEAN, encoding="utf-8")
     resolved = audit("news", cwd=folder)
     assert "resolved: SP101" in resolved.stdout
-    assert " resolved, " in audit("baseline", "prune", "news", cwd=folder).stdout
+    assert " resolved and taken out, " in audit("baseline", "prune", "news", cwd=folder).stdout
     assert "resolved: " not in audit("news", cwd=folder).stdout
 
 

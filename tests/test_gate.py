@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.gate import judge, last_line
-from auditor.model import Severity, Skipped, State, Tier, replace
+from auditor.model import Fault, Severity, Skipped, State, Tier, replace
 from auditor.settings import Gate
 from tests.reports import card, finding, report, source
 
@@ -47,7 +47,8 @@ def test_some_new_findings_may_be_tolerated() -> None:
 
 def test_a_source_is_gated_only_where_it_is_ranked_firmly() -> None:
     found = report(
-        sources=[source("Bay Herald", 61.0), source("Dune Post", 20.0, 3, provisional=True), source("Oak", 90.0)]
+        cards=[card()],
+        sources=[source("Bay Herald", 61.0), source("Dune Post", 20.0, 3, provisional=True), source("Oak", 90.0)],
     )
     verdict = judge(found, Gate(fail_under=70))
     assert verdict.exit_code == 1
@@ -57,7 +58,7 @@ def test_a_source_is_gated_only_where_it_is_ranked_firmly() -> None:
 
 
 def test_a_gate_that_could_not_be_applied_says_so() -> None:
-    found = report(sources=[source("Dune Post", 20.0, 3, provisional=True)])
+    found = report(cards=[card()], sources=[source("Dune Post", 20.0, 3, provisional=True)])
     verdict = judge(found, Gate(fail_under=70))
     assert verdict.exit_code == 0
     assert "NOT CHECKED" in last_line(replace(found, verdict=verdict))
@@ -65,7 +66,7 @@ def test_a_gate_that_could_not_be_applied_says_so() -> None:
 
 def test_the_last_line_says_why_and_obeys_no_name() -> None:
     names = ("Bay\x1b[31m\n##[error]", "Oak", "Elm", "Ash", "Fir")
-    found = report(sources=[source(name, 61.0) for name in names])
+    found = report(cards=[card()], sources=[source(name, 61.0) for name in names])
     line = last_line(replace(found, verdict=judge(found, Gate(fail_under=70))))
     assert "exit 1: source Bay?[31m?# #[error] scores 61.0" in line
     assert line.endswith("; 2 more reasons")
@@ -87,7 +88,31 @@ def test_the_last_line_names_everything() -> None:
         "audit: 2 articles in scope, new 2 (1 failing), baseline 1, suppressed 1, skipped 1, unjudged 1, "
         "cross-document checked, exit 1: 1 new finding of severity error"
     )
-    assert last_line(report(cross_document="not checked: fewer than two articles"), 3) == (
-        "audit: 0 articles in scope, new 0 (0 failing), baseline 0, suppressed 0, skipped 0, unjudged 0, "
-        "cross-document NOT CHECKED (fewer than two articles), exit 3"
-    )
+    alone = report(cards=[card("a.txt")], cross_document="not checked: fewer than two articles")
+    assert "cross-document NOT CHECKED (fewer than two articles), exit 0" in last_line(alone)
+
+
+def test_a_run_that_audited_nothing_fails_and_says_so() -> None:
+    unread = report(cards=[], skipped=[Skipped("x.pdf", "no reader")])
+    verdict = judge(unread, Gate())
+    assert verdict.exit_code == 2
+    assert verdict.reasons == verdict.by_no_finding == ("NOTHING WAS AUDITED: 1 input skipped (the first: no reader)",)
+    assert judge(report(cards=[]), Gate()).reasons == ("NOTHING WAS AUDITED: there is no file to read",)
+
+
+def test_a_change_may_hold_no_article_but_says_where_it_could_not_be_read() -> None:
+    assert judge(report(cards=[]), Gate(), may_be_empty=True).notes == ()
+    unread = report(cards=[], skipped=[Skipped("x.json", "not an article")])
+    verdict = judge(unread, Gate(), may_be_empty=True)
+    assert verdict.exit_code == 0
+    assert "NOTHING WAS AUDITED: 1 input skipped" in last_line(replace(unread, verdict=verdict))
+
+
+@pytest.mark.parametrize(("fault", "code", "whose"), [(Fault.OURS, 3, "a bug of ours"), (Fault.RULE, 2, "of your own")])
+def test_what_went_unaudited_by_a_fault_fails_beside_the_findings(fault: Fault, code: int, whose: str) -> None:
+    found = report([finding()], skipped=[Skipped("a.txt", "unaudited: …", fault=fault)])
+    verdict = judge(found, Gate())
+    assert verdict.exit_code == code
+    assert verdict.reasons[0].startswith("1 new finding")
+    assert whose in verdict.reasons[1]
+    assert verdict.by_no_finding == verdict.reasons[1:]

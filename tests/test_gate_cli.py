@@ -42,6 +42,17 @@ def test_only_new_findings_fail(audit: Command, folder: Path) -> None:
     assert "file=news/grave.txt" not in audit("check", "news", "--format", "github", cwd=folder).stdout
 
 
+def test_the_baseline_is_counted_in_findings_as_the_check_counts_them(audit: Command, folder: Path) -> None:
+    line = "The World Wellbeing Organization (WHO) said so.\n"
+    write(folder, "twice.txt", (line + CLEAN) * 2)
+    found = len(as_json(audit, folder)["findings"])
+    made = audit("baseline", "create", "news", cwd=folder)
+    assert made.stdout == f"{NAME}: {found} findings in 2 articles known from now on\n"
+    assert len(load(folder / NAME).entries) < found
+    assert f"new 0 (0 failing), baseline {found}" in last(audit("check", "news", cwd=folder))
+    assert f"{found:,} findings were known, {found:,} are now" in audit("baseline", "update", "news", cwd=folder).stdout
+
+
 def test_moving_and_rewrapping_an_article_keeps_its_findings_known(audit: Command, folder: Path) -> None:
     write(folder, "grave.txt", GRAVE + CLEAN)
     audit("baseline", "create", "news", cwd=folder)

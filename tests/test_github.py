@@ -75,7 +75,8 @@ def test_only_new_findings_are_annotated() -> None:
 
 
 def test_what_no_finding_shows_is_told() -> None:
-    verdict = Verdict(1, ("source Bay Herald scores 61.0, under 70",), 0, 0, 0)
+    low = ("source Bay Herald scores 61.0, under 70",)
+    verdict = Verdict(1, low, 0, 0, 0, by_no_finding=low)
     made = report(skipped=[Skipped("a.pdf", "no reader")], cross_document="not checked: one article", verdict=verdict)
     assert commands(made) == [
         ("error", {"title": "audit"}, "source Bay Herald scores 61.0, under 70"),

@@ -76,9 +76,12 @@ def test_names_are_unique_and_hold_no_lines() -> None:
 
 def test_what_was_not_read_or_not_compared_is_skipped_and_a_low_source_fails() -> None:
     made = report(
-        skipped=[Skipped("a.pdf", "no reader")], cross_document="not checked: x", sources=[source("Bay", 61.0)]
+        cards=[card()],
+        skipped=[Skipped("a.pdf", "no reader")],
+        cross_document="not checked: x",
+        sources=[source("Bay", 61.0)],
     )
-    unread, gate = suites(replace(made, verdict=judge(made, Gate(fail_under=70))))
+    _, unread, gate = suites(replace(made, verdict=judge(made, Gate(fail_under=70))))
     assert outcomes(unread) == {"audit.read a.pdf": "skipped"}
     assert list(outcomes(gate).values()) == ["failure", "skipped"]
 

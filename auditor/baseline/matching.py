@@ -34,6 +34,11 @@ class Baseline:
 
     entries: tuple[Known, ...] = ()
 
+    @property
+    def findings(self) -> int:
+        """How many findings they stand for."""
+        return sum(entry.count for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:

@@ -30,6 +30,8 @@ from auditor.settings import Settings
 from auditor.suppress import NAME, Suppressed, load, suppressed
 from auditor.walk import files, from_stream, raws
 
+NOTHING = "no article was read; name files or folders that hold some, as in: audit corpus/"
+
 # What the command line can set of the configuration: option to key.
 _KEYS = {
     "select": "select",
@@ -92,6 +94,12 @@ def scope_of(options: CheckOptions, settings: Settings) -> Scope:
     if asked := pre_commit_range(os.environ):
         return in_git(git, options["paths"], settings, asked[1], git.changed(*asked))
     return in_git(git, options["paths"], settings, None, git.staged())
+
+
+def may_be_empty(options: CheckOptions) -> bool:
+    """Whether a run that has nothing to audit is as it should be: what git names need not hold an article, and of named
+    files all may be excluded (pre-commit names them one by one)."""
+    return bool(options["staged"] or options["changed_since"] or options["tracked"] or options["force_exclude"])
 
 
 def _index(options: CheckOptions, needed: bool) -> Index | None:

@@ -6,6 +6,7 @@ import click
 
 from auditor.cli._options import CheckOptions, check_options
 from auditor.errors import UsageError
+from auditor.files import portable
 
 
 @click.group("baseline")
@@ -19,15 +20,20 @@ def create(**options: Unpack[CheckOptions]) -> None:
     """Writes a baseline of all that is found now."""
     from auditor.baseline import created, save
     from auditor.cli._known import base_of, baseline_path
-    from auditor.cli._run import audited
+    from auditor.cli._run import NOTHING, audited, configured
+    from auditor.write._words import plural
 
-    report, found = audited(options)
-    path = baseline_path(found)
+    path = baseline_path(configured(options))
     if path.exists():
-        raise UsageError(f"{path}: exists already; use `audit baseline update`, or delete it first")
+        raise UsageError(f"{portable(str(path))}: exists already; use `audit baseline update`, or delete it first")
+    report, _ = audited(options)
+    if not report.cards:
+        raise UsageError(NOTHING)
     baseline = created(report.findings, path.parent, base_of(options))
     save(baseline, path)
-    click.echo(f"{path}: {len(baseline.entries):,} findings are known")
+    click.echo(
+        f"{portable(str(path))}: {plural(baseline.findings, 'finding')} in {plural(len(report.cards), 'article')} known from now on"
+    )
 
 
 @command.command("update")
@@ -43,7 +49,7 @@ def update(**options: Unpack[CheckOptions]) -> None:
     before = load(path)
     after = sight(report, before, found, options).updated(report, before)
     save(after, path)
-    click.echo(f"{path}: {len(before.entries):,} findings were known, {len(after.entries):,} are now")
+    click.echo(f"{portable(str(path))}: {before.findings:,} findings were known, {after.findings:,} are now")
 
 
 @command.command("prune")
@@ -59,4 +65,6 @@ def prune(**options: Unpack[CheckOptions]) -> None:
     before = load(path)
     after = pruned(before, sight(report, before, found, options).marked(report, before).resolved)
     save(after, path)
-    click.echo(f"{path}: {len(before.entries) - len(after.entries):,} resolved, {len(after.entries):,} left")
+    click.echo(
+        f"{portable(str(path))}: {before.findings - after.findings:,} resolved and taken out, {after.findings:,} still known"
+    )

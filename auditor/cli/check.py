@@ -16,7 +16,8 @@ def command(**options: Unpack[CheckOptions]) -> int:
     (--changed-since) or every article (--tracked), as git holds it. A change is judged against all other articles of
     the repository; --against does the same for files and a folder.
 
-    Exit code: 0 passed, 1 findings at or above the gate, 2 wrong use, 3 a bug of ours.
+    Exit code: 0 passed, 1 findings at or above the gate, 2 wrong use, or nothing could be audited,
+    3 a bug of ours.
     """
     from auditor.cli._check import execute
 

@@ -32,7 +32,7 @@ def command() -> None:
 @check_options
 def listed(**options: Unpack[CheckOptions]) -> None:
     """Lists every source with its method, its confidence and its documents."""
-    from auditor.cli._run import configured, scope_of
+    from auditor.cli._run import NOTHING, configured, scope_of
     from auditor.provenance import provenance
 
     settings = configured(options).settings
@@ -49,6 +49,8 @@ def listed(**options: Unpack[CheckOptions]) -> None:
             click.echo(f"    {visible(document)}")
     for skip in skipped:
         click.echo(f"skipped {visible(skip.path)}: {visible(skip.reason)}", err=True)
+    if not found:
+        raise UsageError(NOTHING)
 
 
 @command.command("show")

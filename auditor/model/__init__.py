@@ -18,6 +18,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.report import (
     Agreement,
+    Fault,
     Finding,
     Related,
     Report,
@@ -29,6 +30,6 @@ from auditor.model.report import (
 )
 
 __all__ = [
-    "FAMILIES", "Agreement", "Card", "Claim", "Document", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
+    "FAMILIES", "Agreement", "Card", "Claim", "Document", "Fault", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
     "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

@@ -111,18 +111,25 @@ class SourceCard:
     tied: bool = False
 
 
+class Fault(StrEnum):
+    """Whose fault it is that an input went unaudited: its own, that of a rule of the user's own, or ours."""
+
+    INPUT = "input"
+    RULE = "rule"
+    OURS = "ours"
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not read, and why.
+    """An input that was not read or could not be audited, and why.
 
-    `bug` marks one that is unaudited by our own fault or a rule's. `lasting` is whether the reason lies in the input
-    alone, so that it holds until that changes.
+    `lasting` is whether the reason lies in the input alone, so that it holds until that changes.
     """
 
     path: str
     reason: str
     line: int | None = None
-    bug: bool = False
+    fault: Fault = Fault.INPUT
     lasting: bool = True
 
 
@@ -131,7 +138,8 @@ class Verdict:
     """What the gate says: the exit code, one line for each reason to fail, and the findings counted by state.
 
     `fail_on` is the least grave severity that can fail (None: no finding can), `failing` counts the new findings that
-    do. `notes` say what a gate that was asked for could not be held against.
+    do; `by_no_finding` are those of the reasons that no finding shows. `notes` say what a gate that was asked for
+    could not be held against.
     """
 
     exit_code: int
@@ -142,6 +150,7 @@ class Verdict:
     failing: int = 0
     fail_on: Severity | None = Severity.ERROR
     notes: tuple[str, ...] = ()
+    by_no_finding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +175,8 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether a rule or the tool itself broke on an input, which is then unaudited (exit code 3)."""
-        return any(skip.bug for skip in self.skipped)
+        """Whether a rule or the tool itself broke on an input, which is then unaudited."""
+        return any(skip.fault is not Fault.INPUT for skip in self.skipped)
 
     def findings_of(self, document: str) -> tuple[Finding, ...]:
         """The findings of one document, in order."""

@@ -9,7 +9,6 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from auditor.gate import by_score
 from auditor.model import Card, Finding, Report, Severity, State
 from auditor.write import Options
 from auditor.write._places import columns, gravest, line, said, shown_path
@@ -58,11 +57,11 @@ def _annotation(finding: Finding, card: Card | None) -> Command:
 
 def commands(report: Report) -> Iterator[Command]:
     """Why the gate fails where no finding says it, the findings, and a word about the rest."""
-    scores = by_score(report.verdict)[:3]
-    for reason in scores:
+    reasons = report.verdict.by_no_finding[:3] if report.verdict else ()
+    for reason in reasons:
         yield "error", visible(reason, 400), {"title": "audit"}
     new = [finding for finding in report.findings if finding.state is State.NEW]
-    shown, left = gravest(new, MOST - len(scores))
+    shown, left = gravest(new, MOST - len(reasons))
     cards = {card.id: card for card in report.cards}
     for finding in shown:
         yield _annotation(finding, cards.get(finding.document))

@@ -105,6 +105,7 @@ def _verdict(verdict: Verdict | None) -> dict[str, object] | None:
         "known": verdict.known,
         "suppressed": verdict.suppressed,
         "failing": verdict.failing,
+        "notes": list(verdict.notes),
     }
 
 
@@ -126,7 +127,10 @@ def as_dict(report: Report) -> Mapping[str, object]:
         "verdict": _verdict(report.verdict),
         "sources": [_source(card) for card in report.sources],
         "documents": [_document(card, report.scores[card.id]) for card in report.cards],
-        "skipped": [{"path": skip.path, "line": skip.line, "reason": skip.reason} for skip in report.skipped],
+        "skipped": [
+            {"path": skip.path, "line": skip.line, "reason": skip.reason, "fault": skip.fault.value}
+            for skip in report.skipped
+        ],
         "findings": [_finding(finding) for finding in report.findings],
     }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from auditor.gate import by_score, fails
+from auditor.gate import fails
 from auditor.model import FAMILIES, Card, Finding, Report, Severity, Skipped, State
 from auditor.write import Options
 from auditor.write._places import said, shown_path
@@ -107,7 +107,8 @@ def _unread(skipped: Sequence[Skipped]) -> list[_Case]:
 
 def _gate(report: Report) -> list[_Case]:
     """The reasons of the gate that no finding shows."""
-    failing = [_Case("audit.gate", visible(reason), "failure", visible(reason)) for reason in by_score(report.verdict)]
+    reasons = map(visible, report.verdict.by_no_finding if report.verdict else ())
+    failing = [_Case("audit.gate", reason, "failure", reason) for reason in reasons]
     if not report.cross_document.startswith("checked"):
         failing.append(_Case("audit.gate", "cross-document", "skipped", visible(report.cross_document)))
     return failing

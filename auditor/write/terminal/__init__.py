@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import FAMILIES, Card, Report, SourceCard, State
+from auditor.model import FAMILIES, Card, Fault, Report, SourceCard, State
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
 from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, ranked, reasons
@@ -109,7 +109,8 @@ def _parts(report: Report, options: Options) -> Iterable[RenderableType]:
     yield from (Text(f"not judged: {reason}", style="dim") for reason in reasons(report))
     for skip in report.skipped[:10]:
         line = f":{skip.line}" if skip.line else ""
-        yield Text(f"skipped {visible(skip.path)}{line}: {visible(skip.reason, 72)}", style="yellow")
+        reason = visible(skip.reason, 72 if skip.fault is Fault.INPUT else 400)
+        yield Text(f"skipped {visible(skip.path)}{line}: {reason}", style="yellow")
     if len(report.skipped) > 10:
         yield Text(f"… and {len(report.skipped) - 10} more skipped", style="yellow")
     if options.single:
