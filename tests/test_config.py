@@ -58,7 +58,14 @@ def test_every_key_reaches_the_settings(tmp_path: Path) -> None:
         ('[gate]\nfail-on = "grave"\n', 2, "must be one of error, warning, info, never"),
         ("select = 3\n", 1, "must be a list of strings"),
         ('\nselect = ["SP1011"]\n', 2, "did you mean SP101?"),
-        ('[severity]\nSP1011 = "info"\n', 1, "no rule has the code 'SP1011'"),
+        ('[severity]\nSP1011 = "info"\n', 2, "no rule has the code 'SP1011'"),
+        ('[severity]\nSP = "info"\n', 2, "no rule has the code 'SP'; it takes whole codes, like SP103"),
+        ('\n[severity]\nSP103 = "grave"\n', 3, 'SP103 must be one of error, warning, info, not "grave"'),
+        ('severity = "info"\n', 1, "severity must be a table of names, each with one of error, warning, info"),
+        ('[per-file-ignores]\n"a/**" = "SP"\n', 2, 'a/** must be a list of strings, not "SP"'),
+        ('gate = "error"\n', 1, "gate must be a table: a line [gate]"),
+        ("[tool.audit]\nignore = []\n", 1, "the keys stand alone, without [tool.audit]"),
+        ('rules = ["nowhere"]\n', 1, "no such rule folder"),
         ("[gate]\nmax-new = -1\n", 2, "a whole number"),
     ],
 )
@@ -88,6 +95,17 @@ def test_a_file_among_the_articles_is_not_obeyed(audit: Command, folder: Path) -
     (folder / "news" / "grave.txt").write_text(GRAVE * 4, encoding="utf-8")
     (folder / "news" / "audit.toml").write_text('ignore = ["SP", "CO", "AT"]\n', encoding="utf-8")
     assert audit("news", cwd=folder).returncode == 1
+
+
+def test_rules_of_a_file_among_the_articles_are_not_run(audit: Command, folder: Path) -> None:
+    (folder / "own" / "spin").mkdir(parents=True)
+    (folder / "own" / "spin" / "x.py").write_text("raise SystemExit(77)\n", encoding="utf-8")
+    (folder / "audit.toml").write_text('rules = ["own"]\n', encoding="utf-8")
+    done = audit(".", cwd=folder)
+    assert done.returncode == 2
+    assert "audit.toml:1: rules are programs, and this file lies among the articles" in done.stderr
+    assert audit(".", "--config", "audit.toml", cwd=folder).returncode == 77
+    assert audit("news", cwd=folder).returncode == 77
 
 
 def test_origins_are_shown(audit: Command, folder: Path) -> None:

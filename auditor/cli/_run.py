@@ -56,7 +56,8 @@ def configured(options: CheckOptions) -> config.Config:
             value = str(Path(value).absolute())
         if value not in (None, []):
             given[key] = value
-    return config.load(Path.cwd(), given, options["config"])
+    in_git = options["staged"] or options["changed_since"] or options["tracked"]
+    return config.load(Path.cwd(), given, options["config"], () if in_git else options["paths"])
 
 
 def _stdin(name: str) -> Iterator[Input]:

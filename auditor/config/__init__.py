@@ -3,9 +3,10 @@
 The audited folders are never searched: articles are untrusted, and so is an `audit.toml` that came with them.
 """
 
+import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def find(start: Path) -> Path | None:
 def _toml(path: Path) -> dict[str, dict[str, object]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
 
 
@@ -81,11 +84,28 @@ def _checked(path: Path, data: Mapping[str, object]) -> dict[str, object]:
     for name, value in found.items():
         where = f"{path}:{_line(path, name)}"
         if name not in BY_NAME:
-            near = closest(name, BY_NAME)
-            raise ConfigError(f"{where}: unknown key {name!r}" + (f"; did you mean {near!r}?" if near else ""))
-        if not fits(value, BY_NAME[name].schema):
-            raise ConfigError(f"{where}: {name} must be {wanted(BY_NAME[name].schema)}")
+            raise ConfigError(f"{where}: {_unknown(name)}")
+        schema = BY_NAME[name].schema
+        inner = schema.get("additionalProperties")
+        if isinstance(value, dict) and isinstance(inner, dict):
+            for entry, one in value.items():
+                if not fits(one, inner):
+                    place = f"{path}:{_line(path, f'{name}.{entry}')}"
+                    raise ConfigError(
+                        f"{place}: {name}: {entry} must be {wanted(inner)}, not {json.dumps(one, default=str)}"
+                    )
+        elif not fits(value, schema):
+            raise ConfigError(f"{where}: {name} must be {wanted(schema)}, not {json.dumps(value, default=str)}")
     return found
+
+
+def _unknown(name: str) -> str:
+    if name in TABLES:
+        return f"{name} must be a table: a line [{name}], and below it its keys"
+    if name == "tool":
+        return f"in {FILE} the keys stand alone, without [tool.audit]"
+    near = closest(name, BY_NAME)
+    return f"unknown key {name!r}" + (f"; did you mean {near!r}?" if near else "; `audit config` shows all keys")
 
 
 def _names_in(key: str, value: object) -> list[str]:
@@ -101,8 +121,9 @@ def _rules_known(path: Path, values: Mapping[str, object], rules: tuple[Rule, ..
     for code in _table(values, "severity"):
         if code not in codes:
             near = closest(code, codes)
-            hint = f"; did you mean {near}?" if near else ""
-            raise ConfigError(f"{path}:{_line(path, 'severity')}: severity: no rule has the code {code!r}{hint}")
+            hint = f"; did you mean {near}?" if near else "; it takes whole codes, like SP103"
+            where = f"{path}:{_line(path, f'severity.{code}')}"
+            raise ConfigError(f"{where}: severity: no rule has the code {code!r}{hint}")
     for key, value in values.items():
         for word in _names_in(key, value):
             try:
@@ -146,10 +167,20 @@ def settings_of(values: Mapping[str, object], root: Path) -> Settings:
     )
 
 
-def load(start: Path, given: Mapping[str, object], file: Path | None = None) -> Config:
+def _trusted(path: Path, articles: Iterable[str]) -> None:
+    """Refuses rules, which are programs, from a file that was found among the articles: it may have come with them."""
+    if any(path.parent.resolve().is_relative_to(Path(article).resolve()) for article in articles):
+        raise ConfigError(
+            f"{path}:{_line(path, 'rules')}: rules are programs, and this file lies among the articles; "
+            f"if it is your own, say so: --config {path.name}, or --rules DIR"
+        )
+
+
+def load(start: Path, given: Mapping[str, object], file: Path | None = None, articles: Iterable[str] = ()) -> Config:
     """The configuration in force: the values `given` on the command line over those of `file` or the nearest file.
 
-    Raises ConfigError with file, line and what to do for an unknown key or rule and for a value of the wrong kind.
+    `articles` are the paths that are audited, whose folders may set everything but rules. Raises ConfigError with
+    file, line and what to do for an unknown key or rule and for a value of the wrong kind.
     """
     path = file or find(start)
     values: dict[str, object] = {}
@@ -160,9 +191,15 @@ def load(start: Path, given: Mapping[str, object], file: Path | None = None) -> 
             inner = tool.get("audit") if isinstance(tool, dict) else None
             data = inner if isinstance(inner, dict) else {}
         values = _checked(path, data)
+        if values.get("rules") and not file:
+            _trusted(path, articles)
     root = path.parent if path else start
     if path:
-        _rules_known(path, values, load_rules(tuple(str(root / folder) for folder in _list(values, "rules"))))
+        try:
+            rules = load_rules(tuple(str(root / folder) for folder in _list(values, "rules")))
+        except RuleError as error:
+            raise ConfigError(f"{path}:{_line(path, 'rules')}: rules: {error}") from error
+        _rules_known(path, values, rules)
     origins = dict.fromkeys(BY_NAME, "default") | {key: f"{path}:{_line(path, key)}" for key in values if path}
     values |= given
     origins |= dict.fromkeys(given, "command line")

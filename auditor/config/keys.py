@@ -79,7 +79,10 @@ def wanted(schema: Mapping[str, object]) -> str:
         "boolean": "true or false",
         "integer": "a whole number, 0 or more",
     }
-    return kinds.get(str(schema["type"]), "a number from 0 to 100" if schema["type"] == "number" else "a table")
+    if schema["type"] == "object":
+        inner = schema["additionalProperties"]
+        return f"a table of names, each with {wanted(inner)}" if isinstance(inner, dict) else "a table"
+    return kinds.get(str(schema["type"]), "a number from 0 to 100")
 
 
 def _published(key: Key) -> dict[str, object]:
