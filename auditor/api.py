@@ -14,11 +14,13 @@ from auditor.walk import files, raws
 
 
 def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Settings) -> Iterator[Input]:
-    """Documents as they are and files read, in order; a file that two neighbouring paths hold comes once."""
+    """Documents as they are and files read, in order; a file that two paths hold comes once."""
+    seen: set[str] = set()
     for _, several in groupby(items, lambda item: isinstance(item, Document)):
         some = list(several)
         yield from (item for item in some if isinstance(item, Document))
-        yield from raws(files([fspath(item) for item in some if not isinstance(item, Document)], settings.exclude))
+        paths = [fspath(item) for item in some if not isinstance(item, Document)]
+        yield from raws(files(paths, settings.exclude, seen=seen))
 
 
 def audit(
@@ -31,6 +33,7 @@ def audit(
 
     `settings` say which rules run and what is known beforehand (`auditor.config.load` reads them from a file; default:
     all rules, no configuration). `jobs` processes share the work (0: one a core); the report is the same for any number.
+    Ids are to be unique: of Documents that share one, the later ones are found in the report under `id~2`, `id~3` ….
 
     Raises UsageError where a path does not exist, RuleError where a rule is unknown or cannot be loaded. An input that
     cannot be read is no error: it stands in `report.skipped` with its reason.

@@ -60,19 +60,29 @@ def _lost(item: Input, reason: str) -> list[Outcome]:
     return [_unaudited(item, reason)]
 
 
-def _unique(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """A document id that was taken gets the suffix ~2, ~3 …, in the order of reading."""
+def unique(name: str, taken: dict[str, int]) -> str:
+    """The id of a document; one that is `taken` gets the suffix ~2, ~3 …, in the order of reading."""
+    found = name
+    while found in taken:
+        taken[name] += 1
+        found = f"{name}~{taken[name]}"
+    taken[found] = 1
+    return found
+
+
+def _named(several: Iterable[Examined]) -> tuple[list[Examined], list[str]]:
+    """The documents under ids that are unique, and a note where some were not."""
     taken: dict[str, int] = {}
-    for outcome in outcomes:
-        if isinstance(outcome, Examined):
-            name = outcome.card.id
-            while name in taken:
-                taken[outcome.card.id] += 1
-                name = f"{outcome.card.id}~{taken[outcome.card.id]}"
-            taken[name] = 1
-            yield outcome if name == outcome.card.id else renamed(outcome, name)
-        else:
-            yield outcome
+    found, again = [], []
+    for one in several:
+        name = unique(one.card.id, taken)
+        again += [name] * (name != one.card.id)
+        found.append(one if name == one.card.id else renamed(one, name))
+    if not again:
+        return found, []
+    return found, [
+        f"an id names one article: {len(again):,} that had another's are told apart by a suffix, as {again[0]!r}"
+    ]
 
 
 def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> tuple[list[Examined], list[str]]:
@@ -141,13 +151,9 @@ def report(
     `answer` marks the findings that somebody has answered for, which cost no score.
     """
     rules = select(load(settings.rules), settings.select, settings.ignore)
-    examined: list[Examined] = []
-    skipped: list[Skipped] = []
-    for outcome in outcomes:
-        if isinstance(outcome, Examined):
-            examined.append(outcome)
-        else:
-            skipped.append(outcome)
+    outcomes = list(outcomes)
+    skipped = [outcome for outcome in outcomes if isinstance(outcome, Skipped)]
+    examined, again = _named(outcome for outcome in outcomes if isinstance(outcome, Examined))
     examined, crowded = collapsed(examined, archive)
     across = _judged(examined, rules, runner, archive)
     found = _configured([*(finding for one in examined for finding in one.findings), *across.findings], settings)
@@ -169,7 +175,7 @@ def report(
         skipped=tuple(sorted([*skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
         cross_document=_crossed(rules, len(cards), archive),
         scoped=archive is not None,
-        notes=(*crowded, *across.notes, *answered.notes),
+        notes=(*again, *crowded, *across.notes, *answered.notes),
     )
 
 
@@ -201,7 +207,7 @@ def run(
         several = recalled(index, state, work, items) if index else work(items)
         return (outcome for outcomes in several for outcome in outcomes)
 
-    mine = list(_unique(outcomes(inputs)))
+    mine = list(outcomes(inputs))
     if index is None or holdings is None:
         return report(mine, runner, version, settings, None, answer)
     scope = frozenset(outcome.path if isinstance(outcome, Skipped) else outcome.card.path for outcome in mine)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from auditor.model import Document, Skipped
-from auditor.pipeline import documents
+from auditor.model import Document, Skipped, replace
+from auditor.pipeline import documents, unique
 from auditor.recall import Input
 from auditor.settings import Settings
 
@@ -38,12 +38,13 @@ def provenance(inputs: Iterable[Input], settings: Settings) -> tuple[tuple[Prove
     """The sources of the inputs, those with most articles first and the unattributed last; and what was not read."""
     by_source: dict[str | None, list[Document]] = {}
     skipped: list[Skipped] = []
+    taken: dict[str, int] = {}
     for item in inputs:
         for one in documents(item, settings):
             if isinstance(one, Skipped):
                 skipped.append(one)
             else:
-                by_source.setdefault(one.source, []).append(one)
+                by_source.setdefault(one.source, []).append(replace(one, id=unique(one.id, taken)))
     found = (_provenance(source, mine) for source, mine in by_source.items())
     ordered = sorted(found, key=lambda one: (one.source is None, -len(one.documents), one.source or ""))
     return tuple(ordered), tuple(skipped)

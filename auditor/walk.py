@@ -133,15 +133,21 @@ def _given(path: str, ignored: Ignored, force_exclude: bool) -> Iterator[File | 
         yield File(top, None)
 
 
-def files(paths: Iterable[str], exclude: Sequence[str] = (), force_exclude: bool = False) -> Iterator[File | Skipped]:
+def files(
+    paths: Iterable[str],
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
+    seen: set[str] | None = None,
+) -> Iterator[File | Skipped]:
     """The files below `paths`, each once, and what is left out on the way, with the reason.
 
     Left out below a folder: hidden entries (without a word), what the globs of `exclude` match (as in .gitignore, seen
     from the working folder or from the path) and what a .gitignore leaves out. A file that is named itself is read all
-    the same, unless `force_exclude`. Raises UsageError where a path does not exist or a glob cannot be understood.
+    the same, unless `force_exclude`. What was `seen` in an earlier call does not come again. Raises UsageError where a
+    path does not exist or a glob cannot be understood.
     """
     ignored = Ignored(exclude)
-    seen: set[str] = set()
+    seen = set() if seen is None else seen
     for given in paths:
         for file in _given(given, ignored, force_exclude):
             if isinstance(file, File):

@@ -60,7 +60,20 @@ def test_documents_in_memory_are_enough() -> None:
 
 def test_paths_and_documents_go_together(folder: Path) -> None:
     report = audit([folder / "news", Document(id="a", text=CLEAN), str(folder / "news" / "clean.txt")])
-    assert [Path(card.id).name for card in report.cards] == ["clean.txt", "a", "clean.txt~2"]
+    assert [Path(card.id).name for card in report.cards] == ["clean.txt", "a"]
+
+
+def test_an_id_that_comes_again_gets_a_suffix_and_a_note() -> None:
+    report = audit([Document(id="a", text=CLEAN), Document(id="a", text=GRAVE), Document(id="a", text=CLEAN)])
+    assert [card.id for card in report.cards] == ["a", "a~2", "a~3"]
+    assert {finding.document for finding in report.findings if finding.code == "SP101"} == {"a~2"}
+    (note,) = report.notes
+    assert note == "an id names one article: 2 that had another's are told apart by a suffix, as 'a~2'"
+
+
+def test_a_document_without_a_text_is_refused_by_name() -> None:
+    with pytest.raises(TypeError, match="Document 'a': `text` is NoneType, not str"):
+        Document(id="a", text=None)  # type: ignore[arg-type]  # that is the point
 
 
 def test_nothing_given_is_an_empty_report() -> None:

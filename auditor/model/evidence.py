@@ -91,6 +91,12 @@ class Document:
     ignores: tuple[Ignore, ...] = ()
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        """Refuses what is no text here, where its id is known, and not deep in some rule."""
+        for name in ("id", "text", "title"):
+            if not isinstance(value := getattr(self, name), str):
+                raise TypeError(f"Document {self.id!r}: `{name}` is {type(value).__name__}, not str")
+
     def quote(self, span: Span) -> str:
         """The exact characters under `span`."""
         return (self.title if span.field == "title" else self.text)[span.start : span.end]
