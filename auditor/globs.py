@@ -1,5 +1,6 @@
 """Globs over paths, as .gitignore has them: `*` within a name, `**` across folders. The only door to pathspec."""
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,6 +15,15 @@ def _spec(glob: str) -> GitIgnoreSpec:
 def matches(path: str, glob: str) -> bool:
     """Whether a relative path lies under `glob`."""
     return bool(path) and _spec(glob).match_file(path)
+
+
+def starred(path: str, glob: str) -> str | None:
+    """What the first `*` of an anchored glob stands for in a relative path under it; None where it has none."""
+    for pattern, part in zip(glob.lstrip("/").split("/"), path.replace(os.sep, "/").split("/"), strict=False):
+        before, star, after = pattern.partition("*")
+        if star:
+            return None if after.startswith("*") else part[len(before) : len(part) - len(after)]
+    return None
 
 
 class Patterns:

@@ -11,7 +11,7 @@ from auditor.globs import matches
 from auditor.read import PACKED, Raw, inner_suffix, split, suffixes
 from auditor.recall import Input
 from auditor.settings import Settings
-from auditor.walk import File, files, raws
+from auditor.walk import File, files, naming_folder, raws
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ def _is_article(path: str, below: Sequence[str], settings: Settings) -> bool:
 
 
 def _folder(path: str, below: Sequence[str]) -> str | None:
-    """The first folder below the one that was asked for (below the top, where none was)."""
+    """The folder below the one that was asked for (below the top, where none was) that may name the source."""
     inside = next((path[len(one) + 1 :] for one in below if path.startswith(f"{one}/")), path)
-    parts = inside.split("/")
-    return parts[0] if len(parts) > 1 else None
+    return naming_folder(inside.split("/"))
 
 
 def in_git(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from auditor.globs import matches
+from auditor.globs import matches, starred
 from auditor.model import Severity
 
 Value = TypeVar("Value")
@@ -56,8 +56,15 @@ class Settings:
         return tuple(word for words in self._at(path, self.per_file_ignores) for word in words)
 
     def source_at(self, path: str) -> str | None:
-        """The source that the map gives a path; the last glob that matches wins, as in .gitignore."""
-        return next(reversed(list(self._at(path, self.sources))), None)
+        """The source that the map gives a path; the last glob that matches wins, as in .gitignore.
+
+        `*` stands for what the first `*` of the glob matched: `"feeds/*/**" = "*"` names a source by its folder.
+        """
+        found = list(self._at(path, {glob: (glob, source) for glob, source in self.sources.items()}))
+        if not found:
+            return None
+        glob, source = found[-1]
+        return starred(os.path.relpath(path, self.root), glob) if source == "*" else source
 
     def digest(self) -> str:
         """A hash of all that changes what one document yields; what acts on the finished findings does not."""

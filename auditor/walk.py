@@ -1,9 +1,10 @@
 """Paths to the raw inputs below them, in a fixed order."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -110,10 +111,36 @@ def _exists(given: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be read: its path as shown, and the first folder below the path that was given."""
+    """A file to be read: its path as shown, and the folder that may name its source."""
 
     path: Path
     folder: str | None
+
+
+# A year, a month, a day: a folder that sorts articles by time, whoever wrote them.
+_BY_TIME = re.compile(r"[0-9][0-9._-]*+")
+
+
+def naming_folder(parts: Sequence[str]) -> str | None:
+    """The first folder of a path that can name a source; the last of `parts` is the file."""
+    return next((part for part in parts[:-1] if not _BY_TIME.fullmatch(part)), None)
+
+
+class _Archive:
+    """The folder that articles are held against: its own folders are sources, also to those who name but one of them."""
+
+    def __init__(self, folder: str) -> None:
+        _exists(folder)
+        self._top = Path(folder).resolve()
+        self._names = {entry.name for entry in os.scandir(self._top) if entry.is_dir()} if self._top.is_dir() else set()
+
+    def folder(self, file: Path, given: Path, usual: str | None) -> str | None:
+        """The folder of a file that lies in the archive, or below a path called like a source there; else the `usual`."""
+        real = file.resolve()
+        if real.is_relative_to(self._top):
+            return naming_folder(real.relative_to(self._top).parts)
+        own = (given if given.is_dir() else given.parent).resolve().name
+        return own if own in self._names and usual not in self._names else usual
 
 
 def _given(path: str, ignored: Ignored, force_exclude: bool) -> Iterator[File | Skipped]:
@@ -125,8 +152,7 @@ def _given(path: str, ignored: Ignored, force_exclude: bool) -> Iterator[File | 
             if isinstance(file, Skipped):
                 yield file
             else:
-                parts = file.relative_to(top).parts
-                yield File(file, parts[0] if len(parts) > 1 else None)
+                yield File(file, naming_folder(file.relative_to(top).parts))
     elif force_exclude and ignored.excluded(top.absolute(), top.absolute().parent, False):
         yield Skipped(path, "excluded")
     else:
@@ -138,16 +164,18 @@ def files(
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
     seen: set[str] | None = None,
+    against: str | None = None,
 ) -> Iterator[File | Skipped]:
     """The files below `paths`, each once, and what is left out on the way, with the reason.
 
     Left out below a folder: hidden entries (without a word), what the globs of `exclude` match (as in .gitignore, seen
     from the working folder or from the path) and what a .gitignore leaves out. A file that is named itself is read all
-    the same, unless `force_exclude`. What was `seen` in an earlier call does not come again. Raises UsageError where a
-    path does not exist or a glob cannot be understood.
+    the same, unless `force_exclude`. What was `seen` in an earlier call does not come again. The folders of the archive
+    `against` name sources here too. Raises UsageError where a path does not exist or a glob cannot be understood.
     """
     ignored = Ignored(exclude)
     seen = set() if seen is None else seen
+    archive = _Archive(against) if against else None
     for given in paths:
         for file in _given(given, ignored, force_exclude):
             if isinstance(file, File):
@@ -155,6 +183,8 @@ def files(
                 if real in seen:
                     continue
                 seen.add(real)
+                if archive:
+                    file = replace(file, folder=archive.folder(file.path, Path(given), file.folder))
             yield file
 
 

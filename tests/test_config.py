@@ -65,6 +65,7 @@ def test_every_key_reaches_the_settings(tmp_path: Path) -> None:
         ('[per-file-ignores]\n"a/**" = "SP"\n', 2, 'a/** must be a list of strings, not "SP"'),
         ('gate = "error"\n', 1, "gate must be a table: a line [gate]"),
         ("[tool.audit]\nignore = []\n", 1, "the keys stand alone, without [tool.audit]"),
+        ('[sources]\n"a/**" = "*"\n', 2, "stands for the first * of a glob like"),
         ('rules = ["nowhere"]\n', 1, "no such rule folder"),
         ("[gate]\nmax-new = -1\n", 2, "a whole number"),
     ],
@@ -74,6 +75,13 @@ def test_mistakes_have_file_line_and_what_to_do(tmp_path: Path, text: str, line:
         load(tmp_path, text)
     assert str(raised.value).startswith(f"{tmp_path / 'audit.toml'}:{line}: ")
     assert said in str(raised.value)
+
+
+def test_a_star_names_sources_by_their_folders_or_files(tmp_path: Path) -> None:
+    found = load(tmp_path, '[sources]\n"feeds/*/**" = "*"\n"feeds/*.xml" = "*"\n"feeds/own/**" = "Own"\n').settings
+    named = {name: found.source_at(str(tmp_path / name)) for name in ("feeds/bay/1/a.txt", "feeds/oak.xml", "a.txt")}
+    assert named == {"feeds/bay/1/a.txt": "bay", "feeds/oak.xml": "oak", "a.txt": None}
+    assert found.source_at(str(tmp_path / "feeds" / "own" / "a.txt")) == "Own"
 
 
 def test_broken_toml_is_one_line(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from auditor.errors import UsageError
 from auditor.model import Skipped
 from auditor.read import LARGEST, Raw
-from auditor.walk import files, from_stream, raws
+from auditor.walk import File, files, from_stream, raws
 
 
 def make(folder: Path, *names: str) -> None:
@@ -38,10 +38,29 @@ def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
     assert walked(tmp_path, "a", "a/x.txt", "link.txt", ".")[0] == ["a/x.txt"]
 
 
-def test_the_first_folder_below_the_path_is_kept(tmp_path: Path) -> None:
-    make(tmp_path, "x.txt", "alpha/y.txt", "alpha/deep/z.txt")
-    found = {Path(one.path).name: one.folder for one in raws(files([str(tmp_path)])) if isinstance(one, Raw)}
-    assert found == {"x.txt": None, "y.txt": "alpha", "z.txt": "alpha"}
+def folders(*given: Path, against: Path | None = None) -> dict[str, str | None]:
+    found = files(map(str, given), against=str(against) if against else None)
+    return {one.path.name: one.folder for one in found if isinstance(one, File)}
+
+
+def test_the_first_folder_below_the_path_is_kept_unless_it_is_a_date(tmp_path: Path) -> None:
+    make(tmp_path, "x.txt", "alpha/y.txt", "alpha/deep/z.txt", "2025/u.txt", "2025-03/07/beta/v.txt", "3rd/w.txt")
+    expected = {"x.txt": None, "y.txt": "alpha", "z.txt": "alpha", "u.txt": None, "v.txt": "beta", "w.txt": "3rd"}
+    assert folders(tmp_path) == expected
+
+
+def test_the_folders_of_an_archive_name_sources_whichever_part_is_given(tmp_path: Path) -> None:
+    make(tmp_path, "archive/alpha/a.txt", "archive/alpha/deep/b.txt", "archive/beta/c.txt", "archive/d.txt")
+    archive = tmp_path / "archive"
+    assert folders(archive / "alpha", against=archive) == {"a.txt": "alpha", "b.txt": "alpha"}
+    assert folders(archive / "alpha" / "deep", against=archive) == {"b.txt": "alpha"}
+    assert folders(archive / "d.txt", archive / "beta" / "c.txt", against=archive) == {"d.txt": None, "c.txt": "beta"}
+    make(tmp_path, "new/alpha/e.txt", "new/alpha/deep/f.txt", "new/gamma/g.txt")
+    expected = {"e.txt": "alpha", "f.txt": "alpha"}
+    assert folders(tmp_path / "new" / "alpha", against=archive) == expected
+    assert folders(tmp_path / "new" / "alpha" / "e.txt", against=archive) == {"e.txt": "alpha"}
+    assert folders(tmp_path / "new", against=archive) == {**expected, "g.txt": "gamma"}
+    assert folders(tmp_path / "new" / "gamma", against=archive) == {"g.txt": None}
 
 
 def test_gitignore_is_respected_as_git_does(tmp_path: Path) -> None:

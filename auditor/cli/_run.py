@@ -70,7 +70,7 @@ def _stdin(name: str) -> Iterator[Input]:
 def _from_paths(options: CheckOptions, settings: Settings) -> Iterator[Input]:
     """Files in the order given, then standard input where a path is `-`."""
     paths = [path for path in options["paths"] if path != STDIN]
-    found = list(files(paths, settings.exclude, options["force_exclude"]))
+    found = list(files(paths, settings.exclude, options["force_exclude"], against=options["against"]))
     yield from watched(raws(found), "auditing", size(found))
     if STDIN in options["paths"]:
         yield from _stdin(options["stdin_filename"])

@@ -47,6 +47,11 @@ def listed(**options: Unpack[CheckOptions]) -> None:
             click.echo(f"    upstream {visible(upstream)}: {plural(count, 'article')}")
         for document in one.documents:
             click.echo(f"    {visible(document)}")
+    if found and found[-1].source is None:
+        click.echo("to say whose they are, write it into audit.toml (or a folder below PATH says it):")
+        click.echo(
+            '    [sources]\n    "feeds/herald.jsonl" = "Bay Herald"\n    "archive/*/**" = "*"    # the folder\'s name'
+        )
     for skip in skipped:
         click.echo(f"skipped {visible(skip.path)}: {visible(skip.reason)}", err=True)
     if not found:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from auditor.config.keys import BY_NAME, TABLES, fits, wanted
 from auditor.errors import ConfigError, RuleError
+from auditor.globs import starred
 from auditor.model import Severity
 from auditor.rule import Rule
 from auditor.rules import load as load_rules
@@ -108,6 +109,15 @@ def _unknown(name: str) -> str:
     return f"unknown key {name!r}" + (f"; did you mean {near!r}?" if near else "; `audit config` shows all keys")
 
 
+def _sources_named(path: Path, values: Mapping[str, object]) -> None:
+    for glob, source in _table(values, "sources").items():
+        if source == "*" and ("/" not in glob or starred(glob, glob) is None):
+            where = f"{path}:{_line(path, f'sources.{glob}')}"
+            raise ConfigError(
+                f'{where}: sources: "*" stands for the first * of a glob like "feeds/*/**"; {glob!r} has none'
+            )
+
+
 def _names_in(key: str, value: object) -> list[str]:
     if key in ("select", "ignore") and isinstance(value, list):
         return value
@@ -200,6 +210,7 @@ def load(start: Path, given: Mapping[str, object], file: Path | None = None, art
         except RuleError as error:
             raise ConfigError(f"{path}:{_line(path, 'rules')}: rules: {error}") from error
         _rules_known(path, values, rules)
+        _sources_named(path, values)
     origins = dict.fromkeys(BY_NAME, "default") | {key: f"{path}:{_line(path, key)}" for key in values if path}
     values |= given
     origins |= dict.fromkeys(given, "command line")

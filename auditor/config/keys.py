@@ -35,7 +35,7 @@ KEYS = (
         {"type": "object", "additionalProperties": {"enum": [severity.value for severity in Severity]}},
         "Rule code to its severity here.",
     ),
-    Key("sources", {"type": "object", "additionalProperties": {"type": "string"}}, "Glob to the source of its articles."),
+    Key("sources", {"type": "object", "additionalProperties": {"type": "string"}}, "Glob to the source of its articles; `*` is what the first * of the glob stands for."),
     Key("gate.fail-on", {"enum": ["error", "warning", "info", "never"]}, "The least severity that fails a run.", "error"),
     Key("gate.fail-under", {"type": "number", "minimum": 0, "maximum": 100}, "The least score of a firmly ranked source."),
     Key("gate.max-new", {"type": "integer", "minimum": 0}, "New findings at or above fail-on that are tolerated.", 0),
