@@ -20,7 +20,7 @@ def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Setting
         some = list(several)
         yield from (item for item in some if isinstance(item, Document))
         paths = [fspath(item) for item in some if not isinstance(item, Document)]
-        yield from raws(files(paths, settings.exclude, seen=seen))
+        yield from raws(files(paths, settings.exclude, root=settings.root, seen=seen))
 
 
 def audit(

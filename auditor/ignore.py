@@ -31,8 +31,11 @@ class Ignored:
     """Decides for each path below a folder that was given. Paths are absolute and normal."""
 
     def __init__(self, exclude: Sequence[str] = (), base: str | PathLike[str] = ".") -> None:
-        """`exclude` are patterns as in .gitignore, relative to `base` or to the folder given. Raises UsageError for a broken one."""
-        self._base = Path(base).absolute()
+        """`exclude` are patterns as in .gitignore, relative to the working folder, to `base` or to the folder given.
+
+        Raises UsageError for a broken one.
+        """
+        self._bases = {Path.cwd(), Path(base).absolute()}
         self._known: dict[Path, _Told] = {}
         try:
             self._exclude = Patterns(exclude) if exclude else None
@@ -40,10 +43,10 @@ class Ignored:
             raise UsageError(f"--exclude: {error}") from error
 
     def excluded(self, path: Path, given: Path, folder: bool) -> bool:
-        """Whether the user's patterns leave `path` out, seen from the working folder or from the folder `given`."""
+        """Whether the user's patterns leave `path` out, seen from any folder that they may be relative to."""
         if self._exclude is None:
             return False
-        below = [path.relative_to(top).as_posix() for top in {self._base, given} if path.is_relative_to(top)]
+        below = [path.relative_to(top).as_posix() for top in {*self._bases, given} if path.is_relative_to(top)]
         return any(self._exclude.says(inner + "/" * folder) for inner in below)
 
     def _speaking(self, folder: Path, given: Path) -> _Told:

@@ -28,9 +28,10 @@ def _is_article(path: str, below: Sequence[str], settings: Settings) -> bool:
         return False
     if below and not any(path == one or path.startswith(f"{one}/") or one == "." for one in below):
         return False
-    if settings.include and not any(matches(path, glob) for glob in settings.include):
+    relative = settings.relative(path)
+    if settings.include and not any(matches(relative, glob) for glob in settings.include):
         return False
-    return not any(matches(path, glob) for glob in settings.exclude)
+    return not any(matches(one, glob) for glob in settings.exclude for one in {path, relative})
 
 
 def _folder(path: str, below: Sequence[str]) -> str | None:
@@ -69,7 +70,9 @@ def _stamp(path: Path) -> str:
 
 def against(folder: str, inputs: Iterable[Input], settings: Settings) -> Scope:
     """`inputs` judged against the files of a folder, which are told apart by their times and sizes."""
-    held = {str(file.path): file for file in files([folder], settings.exclude) if isinstance(file, File)}
+    held = {
+        str(file.path): file for file in files([folder], settings.exclude, root=settings.root) if isinstance(file, File)
+    }
     stamps = {path: _stamp(file.path) for path, file in held.items() if inner_suffix(file.path.name) in suffixes()}
 
     def read(some: Iterable[str]) -> Iterator[Input]:

@@ -30,8 +30,10 @@ class Settings:
 
     `select`, `ignore` and the values of `per_file_ignores` name rules by code, prefix, family or id; the keys of
     `per_file_ignores` and `sources` are globs over paths as shown in the report. `severity` maps a rule's code to its
-    severity here. `root` is the folder that the globs are relative to. `names` are expressions that are right as they stand, `phrases` boilerplate of the user's own.
-    `rules` are folders of the user's own rules; `include` and `exclude` globs of the files that are read.
+    severity here. `root` is the folder that the globs are relative to, `base` the one that the paths of the report are
+    relative to (the top of a work tree where git names them). `names` are expressions that are right as they stand,
+    `phrases` boilerplate of the user's own. `rules` are folders of the user's own rules; `include` and `exclude` globs
+    of the files that are read.
     """
 
     select: tuple[str, ...] = ()
@@ -46,9 +48,14 @@ class Settings:
     exclude: tuple[str, ...] = ()
     gate: Gate = Gate()
     root: str = "."
+    base: str = "."
+
+    def relative(self, path: str) -> str:
+        """A path of the report as the globs see it."""
+        return os.path.relpath(os.path.join(self.base, path), self.root) if path else path
 
     def _at(self, path: str, globs: Mapping[str, Value]) -> Iterator[Value]:
-        relative = os.path.relpath(path, self.root) if path else path
+        relative = self.relative(path)
         return (value for glob, value in globs.items() if matches(relative, glob))
 
     def ignored_at(self, path: str) -> tuple[str, ...]:
@@ -64,7 +71,7 @@ class Settings:
         if not found:
             return None
         glob, source = found[-1]
-        return starred(os.path.relpath(path, self.root), glob) if source == "*" else source
+        return starred(self.relative(path), glob) if source == "*" else source
 
     def digest(self) -> str:
         """A hash of all that changes what one document yields; what acts on the finished findings does not."""
@@ -74,5 +81,6 @@ class Settings:
             sorted(self.per_file_ignores.items()),
             sorted(self.sources.items()),
             sorted(self.phrases),
+            os.path.relpath(self.base, self.root) if self.per_file_ignores or self.sources else "",
         )
         return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -163,17 +163,18 @@ def files(
     paths: Iterable[str],
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
+    root: str = ".",
     seen: set[str] | None = None,
     against: str | None = None,
 ) -> Iterator[File | Skipped]:
     """The files below `paths`, each once, and what is left out on the way, with the reason.
 
     Left out below a folder: hidden entries (without a word), what the globs of `exclude` match (as in .gitignore, seen
-    from the working folder or from the path) and what a .gitignore leaves out. A file that is named itself is read all
+    from the working folder, from `root` or from the path) and what a .gitignore leaves out. A file that is named itself is read all
     the same, unless `force_exclude`. What was `seen` in an earlier call does not come again. The folders of the archive
     `against` name sources here too. Raises UsageError where a path does not exist or a glob cannot be understood.
     """
-    ignored = Ignored(exclude)
+    ignored = Ignored(exclude, root)
     seen = set() if seen is None else seen
     archive = _Archive(against) if against else None
     for given in paths:

@@ -54,6 +54,19 @@ def test_a_staged_article_is_judged_as_git_holds_it_not_as_it_lies_there(audit: 
     assert "1 article in scope" in done.stdout
 
 
+def test_the_settings_hold_from_a_folder_below_the_top_too(audit: Command, repo: Path) -> None:
+    put(repo, "valley/spun.txt", GRAVE * 4)
+    put(repo, "drafts/spun.txt", GRAVE * 4)
+    settings = 'exclude = ["drafts/**"]\n[per-file-ignores]\n"valley/**" = ["SP"]\n[sources]\n"*/**" = "*"\n'
+    put(repo, "audit.toml", settings)
+    git(repo, "add", ".")
+    for folder in (repo, repo / "valley"):
+        for where in (("--tracked",), ("--staged",), (os.path.relpath(repo, folder),)):
+            done = audit(*where, "--no-cache", cwd=folder)
+            assert done.returncode == 0, (folder, where, done.stdout)
+            assert "source: 1 valley" in done.stdout
+
+
 def test_old_findings_do_not_fail_a_new_change(audit: Command, repo: Path) -> None:
     put(repo, "valley/grave.txt", GRAVE * 4)
     git(repo, "add", ".")

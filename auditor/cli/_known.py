@@ -6,9 +6,9 @@ from pathlib import Path
 
 from auditor.baseline import NAME, Baseline, Marked, load, marked, updated
 from auditor.cli._options import CheckOptions
+from auditor.cli._run import base_of
 from auditor.config import Config
 from auditor.files import portable
-from auditor.git import repository
 from auditor.model import Report
 from auditor.rules import load as load_rules
 from auditor.rules import select
@@ -45,12 +45,6 @@ class Sight:
     def updated(self, report: Report, baseline: Baseline) -> Baseline:
         """The baseline as this run would write it."""
         return updated(baseline, report.findings, root=self.root, base=self.base, paths=self.paths, codes=self.codes)
-
-
-def base_of(options: CheckOptions) -> Path:
-    """What the report's paths are relative to: the top of the work tree where git named them."""
-    in_git = options["staged"] or options["tracked"] or options["changed_since"]
-    return repository(Path.cwd()).root if in_git else Path.cwd()
 
 
 def sight(report: Report, baseline: Baseline, found: Config, options: CheckOptions) -> Sight:

@@ -56,8 +56,19 @@ def configured(options: CheckOptions) -> config.Config:
             value = str(Path(value).absolute())
         if value not in (None, []):
             given[key] = value
-    in_git = options["staged"] or options["changed_since"] or options["tracked"]
-    return config.load(Path.cwd(), given, options["config"], () if in_git else options["paths"])
+    articles = () if named_by_git(options) else options["paths"]
+    found = config.load(Path.cwd(), given, options["config"], articles)
+    return replace(found, settings=replace(found.settings, base=str(base_of(options))))
+
+
+def named_by_git(options: CheckOptions) -> bool:
+    """Whether git names the articles."""
+    return bool(options["staged"] or options["changed_since"] or options["tracked"])
+
+
+def base_of(options: CheckOptions) -> Path:
+    """What the report's paths are relative to: the top of the work tree where git named them."""
+    return repository(Path.cwd()).root if named_by_git(options) else Path.cwd()
 
 
 def _stdin(name: str) -> Iterator[Input]:
@@ -70,7 +81,9 @@ def _stdin(name: str) -> Iterator[Input]:
 def _from_paths(options: CheckOptions, settings: Settings) -> Iterator[Input]:
     """Files in the order given, then standard input where a path is `-`."""
     paths = [path for path in options["paths"] if path != STDIN]
-    found = list(files(paths, settings.exclude, options["force_exclude"], against=options["against"]))
+    found = list(
+        files(paths, settings.exclude, options["force_exclude"], root=settings.root, against=options["against"])
+    )
     yield from watched(raws(found), "auditing", size(found))
     if STDIN in options["paths"]:
         yield from _stdin(options["stdin_filename"])
@@ -100,7 +113,7 @@ def scope_of(options: CheckOptions, settings: Settings) -> Scope:
 def may_be_empty(options: CheckOptions) -> bool:
     """Whether a run that has nothing to audit is as it should be: what git names need not hold an article, and of named
     files all may be excluded (pre-commit names them one by one)."""
-    return bool(options["staged"] or options["changed_since"] or options["tracked"] or options["force_exclude"])
+    return named_by_git(options) or options["force_exclude"]
 
 
 def _index(options: CheckOptions, needed: bool) -> Index | None:

@@ -19,8 +19,8 @@ def command() -> None:
 def create(**options: Unpack[CheckOptions]) -> None:
     """Writes a baseline of all that is found now."""
     from auditor.baseline import created, save
-    from auditor.cli._known import base_of, baseline_path
-    from auditor.cli._run import NOTHING, audited, configured
+    from auditor.cli._known import baseline_path
+    from auditor.cli._run import NOTHING, audited, base_of, configured
     from auditor.write._words import plural
 
     path = baseline_path(configured(options))
