@@ -148,3 +148,20 @@ def test_strange_texts_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     attributions(text)
     hedges(text)
+
+
+def test_odd_spaces_are_read_as_plain_ones_and_spans_index_the_text() -> None:
+    text = "The\u00a0mill\u2009closed. Analysts\u00a0suggest\u202fthat prices\u00a0could rise."
+    found = [(text[one.source.start : one.source.end], one.kind) for one in attributions(text) if one.source]
+    assert found == [("Analysts", "collective")]
+    assert attributions(text) == attributions(text.replace("\u00a0", " ").replace("\u2009", " ").replace("\u202f", " "))
+    weasel = "Some\u00a0critics\u00a0believe it is\u2009probably the finest."
+    assert hedges(weasel) == hedges(weasel.replace("\u00a0", " ").replace("\u2009", " "))
+    assert hedges(weasel)
+
+
+def test_short_sentences_said_over_and_over_are_english() -> None:
+    for line in ("Analysts say it may. ", "Some believe it might happen soon. "):
+        card = audit([Document(id="a", text=line * 100)]).cards[0]
+        assert "attribution" not in card.unjudged
+        assert card.language == "en"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from auditor.model import Document, Span
+from auditor.text.characters import plainly_spaced
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import WORD
 from auditor.text.view import view
@@ -61,4 +62,4 @@ def hedges(text: str | Document) -> list[Span]:
     After the guideline of the CoNLL-2010 task on Wikipedia: a cue leaves open who says so or how far it holds ("some
     critics", "widely regarded"). A plain modal ("may rain") is none by itself.
     """
-    return list(hedge_cues(text if isinstance(text, Document) else Document(id="", text=text)))
+    return list(hedge_cues(plainly_spaced(text if isinstance(text, Document) else Document(id="", text=text))))

@@ -3,9 +3,9 @@
 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m benchmarks.training DATA_DIR          (ten minutes)
 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m benchmarks.training DATA_DIR --check  (cross-validation, writes nothing)
 
-Three teachers learn from PolNeAR's train part. What they think of plain news of other kinds, between yes and no, is then
-learned by a fourth network together with the judgements themselves: it is steadier than each, and has read more than
-American politics.
+Three large teachers learn from PolNeAR's train part, from every candidate. What they think of plain news of other kinds,
+between yes and no, is then learned, together with the judgements themselves, by the small network that ships, behind a
+sieve: it is as good as each of them, has read more than American politics, and costs a quarter.
 """
 
 import argparse
@@ -19,16 +19,21 @@ import numpy.typing as npt
 
 import auditor.text.attribution as package
 from auditor.text.attribution.codes import Vocabulary
-from auditor.text.attribution.contexts import UNIT, Contexts
+from auditor.text.attribution.contexts import CONJUNCTIONS, JOINED, UNIT, before_that, joined_columns
 from auditor.text.attribution.cues import likely
 from auditor.text.attribution.network import HIDDEN_UNIT, OUTPUT_UNIT, TABLE_UNIT
-from benchmarks.training.examples import examples, lexicon, spoken
+from auditor.text.attribution.sieve import Sieve, places
+from benchmarks.training.examples import Page, examples, lexicon, pages, spoken
 from benchmarks.training.gold import Text, capitals, every, gold, plain
 from benchmarks.training.network import Network, joined, taught
 from benchmarks.training.rates import Rates
+from benchmarks.training.sieve import sieved
 from benchmarks.training.vectors import Floats
 
-_TEACHERS, _TEACHER_EPOCHS, _EPOCHS, _PLAIN = 3, 3, 4, 2000
+_TEACHERS, _TEACHER_EPOCHS, _TEACHER_HIDDEN = 3, 3, 96
+_EPOCHS, _HIDDEN, _PLAIN = 4, 32, 2000
+# Log-odds of the sieve from which a candidate stays; higher ones drop more and begin to cost F1.
+SIEVE_LEAST = -2.75
 # Log-odds from which a word is a cue, and a sentence holds one; chosen by cross-validation (`--check`).
 LEAST, LEAST_OF_ROW = -0.4, 0.6
 _ORIGIN = (
@@ -39,13 +44,34 @@ _ORIGIN = (
 )
 
 
+# The conjunctions that the teachers see.
+_TEACHERS_SEE = joined_columns((
+    *CONJUNCTIONS, "l s-1", "l s+1", "l", "l s+2", "l s-2", "s+0 K s+1", "l s+1 s+2", "l s-2 s-1", "s+0 s-1 s+1",
+    "s+0 s-2 s-1", "s+0 s+1 s+2", "w+2", "w-2", "w-1", "w+1", "w-3", "w+3", "l h", "s+0 K g q",
+))  # fmt: skip
+
+
 class Learned(NamedTuple):
-    """A network with its vocabulary and what it was made from."""
+    """A network and a sieve with their vocabulary and what it was made from."""
 
     rows: list[tuple[str, int]]
     vocabulary: Vocabulary
     rates: Rates
     network: Network
+    sieve: Sieve
+
+
+def _opinion(teachers: Sequence[Network], page: Page) -> Floats:
+    """How sure the teachers are of each candidate; what is hardly ever a cue teaches nothing but zeros."""
+    some = examples(page, np.ones(len(page.words), bool), page.wanted, _TEACHERS_SEE)
+    sure = 1 / (1 + np.exp(-np.mean([teacher.odds(some) for teacher in teachers], axis=0)))
+    return np.asarray(np.where(sure < 0.01, 0, sure), np.float32)
+
+
+def _taught_teachers(judged: Sequence[Page], first: Floats) -> list[Network]:
+    everything = joined([examples(page, np.ones(len(page.words), bool), page.wanted, _TEACHERS_SEE) for page in judged])
+    used = np.concatenate([page.used for page in judged])
+    return [taught(everything, used, first, _TEACHER_HIDDEN, _TEACHER_EPOCHS, seed) for seed in range(_TEACHERS)]
 
 
 def learned(judged: Sequence[Text], unjudged: Sequence[Text], words: list[str], made: Floats) -> Learned:
@@ -53,16 +79,27 @@ def learned(judged: Sequence[Text], unjudged: Sequence[Text], words: list[str], 
     rates = Rates(judged, words, made)
     rows, vocabulary, first = lexicon(rates, words, made)
     coder = vocabulary.coder()
-    some, used, _ = examples(judged, coder, vocabulary, rates, learned=True)
-    more, _, _ = examples(unjudged, coder, vocabulary, rates, learned=False)
-    teachers = [taught(some, used, first, _TEACHER_EPOCHS, seed) for seed in range(_TEACHERS)]
-    opinion = 1 / (1 + np.exp(-np.mean([teacher.odds(more) for teacher in teachers], axis=0)))
-    # What is hardly ever a cue teaches nothing but zeros.
-    more = more._replace(wanted=np.where(opinion < 0.01, 0, opinion).astype(np.float32))
-    both = joined([some, more])
-    return Learned(
-        rows, vocabulary, rates, taught(both, np.append(used, np.ones(len(more.wanted), bool)), first, _EPOCHS, 0)
+    some = list(pages(judged, coder, vocabulary, rates, learned=True))
+    more = list(pages(unjudged, coder, vocabulary, rates, learned=False))
+    teachers = _taught_teachers(some, first)
+    wanted = [*(page.wanted.astype(np.float32) for page in some), *(_opinion(teachers, page) for page in more)]
+    everything = [*some, *more]
+    used = np.concatenate([page.used for page in everything])
+    table, least, passed = sieved(
+        np.concatenate([places(page.sheet, page.words).T for page in everything]),
+        np.concatenate(wanted),
+        np.repeat(np.arange(len(everything)), [len(page.words) for page in everything]),
+        used,
+        SIEVE_LEAST,
     )
+    passed |= np.concatenate([before_that(page.sheet, page.words) for page in everything])
+    ends = np.cumsum([len(page.words) for page in everything])[:-1]
+    # What the sieve drops the small network learns from too, seen as it would be had nothing been dropped.
+    parts = zip(everything, np.split(passed, ends), wanted, strict=True)
+    both = [examples(page, which, want, JOINED) for page, kept, want in parts for which in (kept, ~kept)]
+    order = [part[which] for part, kept in zip(np.split(used, ends), np.split(passed, ends), strict=True) for which in (kept, ~kept)]
+    network = taught(joined(both), np.concatenate(order), first, _HIDDEN, _EPOCHS, 0)
+    return Learned(rows, vocabulary, rates, network, Sieve(table, least))
 
 
 def _f(right: int, found: int, hit: int, gold_cues: int) -> str:
@@ -70,11 +107,15 @@ def _f(right: int, found: int, hit: int, gold_cues: int) -> str:
     return f"P {precision:.3f}  R {recall:.3f}  F {2 * precision * recall / (precision + recall):.4f}"
 
 
-def scored(texts: Sequence[Text], found: Sequence[Contexts], odds: Sequence[npt.NDArray[np.floating]]) -> str:
-    """Cue and sentence figures of log-odds, as `benchmarks.attribution` counts them."""
+def scored(texts: Sequence[Text], made: Learned) -> str:
+    """Cue and sentence figures, as `benchmarks.attribution` counts them, but for what rules add."""
     sums = np.zeros(7, np.int64)
-    for text, some, mine in zip(texts, found, odds, strict=True):
-        chosen = set(some.words[likely(mine.astype(float), some.rows, LEAST, LEAST_OF_ROW)].tolist())
+    coder = made.vocabulary.coder()
+    for text, page in zip(texts, pages(texts, coder, made.vocabulary, made.rates, learned=False), strict=True):
+        kept = made.sieve.passed(page.sheet, page.words)
+        odds = made.network.odds(examples(page, kept, page.wanted, JOINED)).astype(float)
+        words = page.words[kept]
+        chosen = set(words[likely(odds, page.sheet.row_of[words], LEAST, LEAST_OF_ROW)].tolist())
         firsts = [row.first for row in text.found.rows]
         ours = {bisect_right(firsts, at) for at in chosen}
         theirs = {bisect_right(firsts, cue[0]) for cue in text.cues}
@@ -85,20 +126,12 @@ def scored(texts: Sequence[Text], found: Sequence[Contexts], odds: Sequence[npt.
     return f"cues {_f(right, found_cues, hits, cues)}   sentences {_f(both, ours_all, both, theirs_all)}"
 
 
-def _by_text(odds: npt.NDArray[np.floating], found: Sequence[Contexts]) -> list[npt.NDArray[np.floating]]:
-    return np.split(odds, np.cumsum([len(some.words) for some in found])[:-1])
-
-
 def check(judged: Sequence[Text], unjudged: Sequence[Text], words: list[str], made: Floats, folds: int) -> None:
     """Prints what a network makes of texts that it did not learn from, fold by fold."""
     for fold in range(folds):
         kept = [text for at, text in enumerate(judged) if at % folds != fold]
         rest = [text for at, text in enumerate(judged) if at % folds == fold]
-        made_here = learned(kept, unjudged, words, made)
-        some, _, found = examples(
-            rest, made_here.vocabulary.coder(), made_here.vocabulary, made_here.rates, learned=False
-        )
-        print(f"fold {fold}: {scored(rest, found, _by_text(made_here.network.odds(some), found))}", flush=True)
+        print(f"fold {fold}: {scored(rest, learned(kept, unjudged, words, made))}", flush=True)
 
 
 def _whole(values: Floats, unit: int, most: int) -> npt.NDArray[np.int64]:
@@ -119,6 +152,8 @@ def write(one: Learned, high: Mapping[str, int], folder: Path) -> None:
         hidden_bias=_whole(weights["hidden_bias"], UNIT * HIDDEN_UNIT, 1 << 20).astype(np.int32),
         output=_whole(weights["output"], OUTPUT_UNIT, 1 << 14).astype(np.int16),
         table=_whole(weights["table"], TABLE_UNIT, 127).astype(np.int8),
+        sieve=one.sieve.table,
+        sieve_least=np.array(one.sieve.least),
         numbers=np.array([round(float(weights["bias"][0]), 4), LEAST, LEAST_OF_ROW]),
     )
 

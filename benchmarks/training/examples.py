@@ -1,17 +1,18 @@
 """Texts to examples, and vectors, rates and vocabulary to what the network starts from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.text.attribution.codes import Ints, Numbered, Vocabulary, normal, vocabulary_of
-from auditor.text.attribution.contexts import LEAST_RATE, Contexts, contexts
-from auditor.text.attribution.sheet import sheet
+from auditor.text.attribution.codes import Ints, Numbered, Vocabulary, coded, normal, vocabulary_of
+from auditor.text.attribution.contexts import LEAST_RATE, candidates, contexts
+from auditor.text.attribution.sheet import Sheet, sheet
 from auditor.text.tokens import WORD
 from benchmarks.training.gold import Text, every, gold
-from benchmarks.training.network import Examples, joined
+from benchmarks.training.network import Examples
 from benchmarks.training.rates import Rates, counted
 from benchmarks.training.vectors import Floats, frequent, vectors
 
@@ -43,14 +44,36 @@ def lexicon(rates: Rates, words: Sequence[str], made: Floats) -> tuple[list[tupl
     return rows, vocabulary, first
 
 
-def candidates(text: Text, coder: Numbered, vocabulary: Vocabulary, rates: Rates | None) -> Contexts:
-    """The candidates of a text; with `rates` given, its own judgements are left out of the rates that it sees."""
-    page = sheet(text.document, text.found, coder)
-    if rates is None:
-        return contexts(page, vocabulary.rates[page.entries[:-1]])
-    total, cued = counted(text)
-    mine = {word: rates.rate(word, total[word], cued[word]) for word in total}
-    return contexts(page, np.array([mine[normal(word)] for word in text.low]))
+class Page(NamedTuple):
+    """A judged text as columns, its words' rates, its candidates, and which of them are wanted and learned from."""
+
+    sheet: Sheet
+    rates: Ints
+    words: Ints
+    wanted: npt.NDArray[np.bool_]
+    used: npt.NDArray[np.bool_]
+
+
+def pages(
+    texts: Sequence[Text], coder: Numbered, vocabulary: Vocabulary, rates: Rates, learned: bool
+) -> Iterator[Page]:
+    """All texts with their candidates; where they are learned from, a text's own judgements are left out of its rates.
+
+    The lesser words of a cue teach nothing.
+    """
+    for text in texts:
+        page = sheet(text.document, text.found, coded(text.found.tokens.texts, coder))
+        if learned:
+            total, cued = counted(text)
+            own = {word: rates.rate(word, total[word], cued[word]) for word in total}
+            mine = np.array([own[normal(word)] for word in text.low])
+        else:
+            mine = vocabulary.rates[page.entries[:-1]]
+        words = candidates(page, mine)
+        chief, held = heads(text, rates), {at for cue in text.cues for at in cue}
+        wanted = np.array([word in chief for word in words.tolist()], bool)
+        used = wanted | np.array([word not in held for word in words.tolist()], bool)
+        yield Page(page, mine, words, wanted, used)
 
 
 def heads(text: Text, rates: Rates) -> set[int]:
@@ -58,24 +81,13 @@ def heads(text: Text, rates: Rates) -> set[int]:
     return {max(cue, key=lambda at: rates.rate(normal(text.low[at]))) for cue in text.cues}
 
 
-def examples(
-    texts: Sequence[Text], coder: Numbered, vocabulary: Vocabulary, rates: Rates, learned: bool
-) -> tuple[Examples, npt.NDArray[np.bool_], list[Contexts]]:
-    """The candidates of all texts; which of them to learn from (not the lesser words of a cue); and them by text."""
-    parts, used, found = [], [], []
-    for text in texts:
-        some = candidates(text, coder, vocabulary, rates if learned else None)
-        chief, held = heads(text, rates), {at for cue in text.cues for at in cue}
-        words: Ints = some.words
-        parts.append(
-            Examples(
-                some.window.astype(np.int32),
-                some.gaps.astype(np.int8),
-                some.hashed.astype(np.int32),
-                some.measures.astype(np.int8),
-                np.array([word in chief for word in words.tolist()], np.float32),
-            )
-        )
-        used.append(np.array([word in chief or word not in held for word in words.tolist()], bool))
-        found.append(some)
-    return joined(parts), np.concatenate(used), found
+def examples(page: Page, kept: npt.NDArray[np.bool_], wanted: npt.NDArray[np.floating], joins: Ints) -> Examples:
+    """The kept candidates of a page with what is wanted of them."""
+    some = contexts(page.sheet, page.rates, page.words[kept], joins)
+    return Examples(
+        some.window.astype(np.int32),
+        some.gaps.astype(np.int8),
+        some.hashed.astype(np.int32),
+        some.measures.astype(np.int8),
+        wanted[kept].astype(np.float32),
+    )

@@ -28,7 +28,8 @@ class Text:
         return self.found.tokens.lower
 
 
-def _within(starts: tuple[int, ...], start: int, end: int) -> tuple[int, ...]:
+def within(starts: tuple[int, ...], start: int, end: int) -> tuple[int, ...]:
+    """The words that begin inside the characters `[start, end)`."""
     return tuple(range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
@@ -37,7 +38,7 @@ def _cues(row: Mapping[str, object], starts: tuple[int, ...]) -> Iterator[tuple[
     assert isinstance(judged, list)
     for one in judged:
         for start, end in one["cue"][:1]:
-            if found := _within(starts, start, end):
+            if found := within(starts, start, end):
                 yield found
 
 

@@ -1,6 +1,6 @@
 """The cue network in training: what `auditor.text.attribution.network` computes, with gradients."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,6 @@ from auditor.text.attribution.codes import GAPS, Ints
 from auditor.text.attribution.contexts import SPAN, TABLE_BITS, UNIT
 from benchmarks.training.vectors import Floats
 
-HIDDEN = 96
 _MARK = 4
 _RATE, _TABLE_RATE, _DECAY, _TABLE_DECAY = 1e-3, 0.1, 1e-3, 0.002
 _DROP_WORD, _DROP_INPUT, _DROP_HIDDEN, _DROP_JOINED = 0.1, 0.1, 0.6, 0.3
@@ -35,7 +34,7 @@ def _picked(some: Examples, rows: slice | Ints) -> Examples:
 class Network:
     """Vectors of words and marks, one hidden layer, and a table of conjunctions, each a weight."""
 
-    def __init__(self, vectors: Floats, measures: int, seed: int) -> None:
+    def __init__(self, vectors: Floats, measures: int, hidden: int, seed: int) -> None:
         self._chance = np.random.default_rng(seed)
         inputs = (2 * SPAN + 3) * vectors.shape[1] + 2 * SPAN * _MARK + measures
 
@@ -45,9 +44,9 @@ class Network:
         self.weights: dict[str, Floats] = {
             "vectors": vectors.copy(),
             "marks": normal(len(GAPS), _MARK) * np.float32(0.1),
-            "hidden": normal(inputs, HIDDEN) / np.float32(inputs**0.5),
-            "hidden_bias": np.zeros(HIDDEN, np.float32),
-            "output": normal(HIDDEN) / np.float32(HIDDEN**0.5),
+            "hidden": normal(inputs, hidden) / np.float32(inputs**0.5),
+            "hidden_bias": np.zeros(hidden, np.float32),
+            "output": normal(hidden) / np.float32(hidden**0.5),
             "bias": np.zeros(1, np.float32),
             "table": np.zeros(1 << TABLE_BITS, np.float32),
         }
@@ -133,23 +132,23 @@ def taught(
     examples: Examples,
     used: npt.NDArray[np.bool_],
     vectors: Floats,
+    hidden: int,
     epochs: int,
     seed: int,
     fewest: int = 3,
-    told: Callable[[Network, int], None] = lambda _, __: None,
 ) -> Network:
     """A network after `epochs` passes over the `used` examples, its weights averaged over the steps.
 
     A cell of the table that fewer than `fewest` examples meet stays 0.
     """
-    network = Network(vectors, examples.measures.shape[1], seed)
+    network = Network(vectors, examples.measures.shape[1], hidden, seed)
     averaged = {name: one.copy() for name, one in network.weights.items()}
     counts = np.bincount(examples.hashed[used].ravel(), minlength=1 << TABLE_BITS)
     seldom = counts < fewest
     order = np.flatnonzero(used)
     chance = np.random.default_rng(seed + 1)
     steps = 0
-    for epoch in range(epochs):
+    for _ in range(epochs):
         chance.shuffle(order)
         for at in range(0, len(order), _BATCH):
             network.step(_picked(examples, order[at : at + _BATCH]))
@@ -159,9 +158,6 @@ def taught(
                 share = np.float32(min(1 - 0.999**20, 20 / (steps / 2 + 20)))
                 for name, one in network.weights.items():
                     averaged[name] += share * (one - averaged[name])
-        network.weights, kept = averaged, network.weights
-        told(network, epoch)
-        network.weights = kept
     network.weights = averaged
     return network
 

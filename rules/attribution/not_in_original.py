@@ -25,7 +25,7 @@ from auditor.text.persons import given_names
 from auditor.text.quotes import quotations
 from auditor.text.sentences import sentences
 from auditor.text.shingles import Hashes, hashed, run_hashes, word_hashes
-from auditor.text.tokens import WORD
+from auditor.text.tokens import WORD, tokens
 
 _FEWEST_WORDS = 8
 _RUN = 4
@@ -79,15 +79,16 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
     long = [span for span in quotations(document) if document.quote(span).count(" ") >= _FEWEST_WORDS - 1]
     if not long:
         return
+    said = tokens(document)
     for one in sourced(document):
-        if one.kind is not Kind.NAMED or one.source is None:
+        if one.kind is not Kind.NAMED or one.source is None or said.texts[one.source.first] in given_names():
+            continue
+        if one.mark is not None or _CITING.isdisjoint(said.lower[one.cue.first : one.cue.last]):
             continue
         whole = attribution(document, one)
-        if whole.cue is None or whole.source is None or whole.content is None:
+        if whole.source is None or whole.content is None:
             continue
         name = document.quote(whole.source)
-        if name.split(" ")[0] in given_names() or _CITING.isdisjoint(document.quote(whole.cue).lower().split()):
-            continue
         for span in long:
             if whole.content.start <= span.start and span.end <= whole.content.end + 1:
                 yield _outlet(name), span

@@ -42,6 +42,8 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = frozenset("study studies report reports survey surveys poll polls analysis analyses paper".split())
+# How far before its noun a claim can begin ("according to several …"), and end behind it.
+_BEFORE, _BEHIND = 80, 30
 # Four sentences that are longer are none; it bounds the work on a text without stops.
 _LONGEST = 3000
 _LINK = re.compile(r"https?://|www\.")
@@ -59,25 +61,48 @@ def _is_named(document: Document, start: int, end: int) -> bool:
     return False
 
 
+def _places(text: str, noun: str) -> Iterator[int]:
+    for written in (noun, noun.capitalize(), noun.upper()):
+        at = text.find(written)
+        while at >= 0:
+            yield at
+            at = text.find(written, at + 1)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """The text around the nouns of reports, in order; what overlaps is one."""
+    nouns = _NOUNS & word_counts(document).keys()
+    begun = ended = 0
+    for at in sorted(at for noun in nouns for at in _places(document.text, noun)):
+        if at - _BEFORE > ended:
+            yield begun, ended
+            begun = at - _BEFORE
+        ended = at + _BEHIND
+    yield begun, ended
+
+
+def _claimed(document: Document) -> list[tuple[int, int]]:
+    """Where reports are claimed."""
+    return [match.span() for around in _stretches(document) for match in _CLAIMED.finditer(document.text, *around)]
+
+
 @document_rule(code="AT205", severity=Severity.INFO, weight=0.3)
 def unnamed_report(document: Document) -> Iterator[Hit]:
-    if _NOUNS.isdisjoint(word_counts(document)):
-        return
-    found = [match for match in _CLAIMED.finditer(document.text) if not is_quoted(document, match.start())]
+    found = [claim for claim in _claimed(document) if not is_quoted(document, claim[0])]
     if not found or _LINK.search(document.text):
         return
     everything = sentences(document)
     starts = [sentence.start for sentence in everything]
-    for match in found:
-        number = bisect_right(starts, match.start()) - 1
-        if number < 0 or match.end() > everything[number].end:
+    for start, end in found:
+        number = bisect_right(starts, start) - 1
+        if number < 0 or end > everything[number].end:
             continue
         around = everything[max(0, number - 1) : number + 3]
         if around[-1].end - around[0].start > _LONGEST:
             continue
         if not _is_named(document, around[0].start, around[-1].end):
             yield Hit(
-                Span(match.start(), match.end()),
+                Span(start, end),
                 "nothing says whose report this is, or where it can be read",
                 "name the report",
                 confidence=0.7,

@@ -4,7 +4,7 @@ A word's code packs its number in the vocabulary, its shape, and hashes of itsel
 are CRC-32, so that they are the same in every run and on every machine.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +21,12 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 # Bits of a code, from the lowest: entry, shape, lemma, word.
 _ENTRY, _SHAPE, _HASH = 14, 9, 20
 _MOST = 1 << 16
-SHAPES = {name: number for number, name in enumerate(("#", *sorted(CLOSED), *CLASSES))}
+SHAPE_NAMES = ("#", *sorted(CLOSED), *CLASSES)
+SHAPES = {name: number for number, name in enumerate(SHAPE_NAMES)}
 # "#" stands outside the sentence; "Q(" and "Q)" are quotation marks; any other mark is the last.
-GAPS = {name: number for number, name in enumerate(("#", "_", "Q(", "Q)", *",.:-–—();?!…'’[]/$", "other"))}
+GAP_NAMES = ("#", "_", "Q(", "Q)", *",.:-–—();?!…'’[]/$", "other")
+GAPS = {name: number for number, name in enumerate(GAP_NAMES)}
+SPACE = GAPS["_"]
 
 
 class Numbered(dict[str, int]):
@@ -112,12 +115,28 @@ def coder() -> Numbered:
 GAP_CODES = Numbered(lambda between: GAPS.get(gap(between), GAPS["other"]))
 
 
-def unpacked(codes: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """The entries, shapes, hashed lemmas and hashed words of codes."""
-    shapes, lemmas = codes >> _ENTRY, codes >> (_ENTRY + _SHAPE)
-    return (
-        codes & ((1 << _ENTRY) - 1),
-        shapes & ((1 << _SHAPE) - 1),
-        lemmas & ((1 << _HASH) - 1),
-        lemmas >> _HASH,
-    )
+def coded(texts: Sequence[str], coder: Numbered) -> Ints:
+    """The codes of words as they are written, and behind them 0: no word, of entry 0 and shape 0."""
+    codes = np.zeros(len(texts) + 1, np.int64)
+    codes[:-1] = np.fromiter(map(coder.__getitem__, texts), np.int64, len(texts))
+    return codes
+
+
+def entries_of(codes: Ints) -> Ints:
+    """The numbers of coded words in the vocabulary."""
+    return codes & ((1 << _ENTRY) - 1)
+
+
+def shapes_of(codes: Ints) -> Ints:
+    """The numbers of the shapes of coded words."""
+    return codes >> _ENTRY & ((1 << _SHAPE) - 1)
+
+
+def lemmas_of(codes: Ints) -> Ints:
+    """The hashed lemmas of coded words."""
+    return codes >> (_ENTRY + _SHAPE) & ((1 << _HASH) - 1)
+
+
+def hashes_of(codes: Ints) -> Ints:
+    """The hashes of coded words."""
+    return codes >> (_ENTRY + _SHAPE + _HASH)

@@ -4,13 +4,13 @@ A candidate is any word that is a cue often enough, and any word before "that". 
 once, as columns of whole numbers; training reads this very module.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.text.attribution.codes import SHAPES, Ints
+from auditor.text.attribution.codes import SHAPES, Ints, hashes_of, lemmas_of, shapes_of
 from auditor.text.attribution.sheet import OUTSIDE, Sheet
 
 Bools = npt.NDArray[np.bool_]
@@ -25,21 +25,26 @@ _LONGEST = 400
 UNIT = 64
 # Conjunctions, by the columns they join: w word, s shape, at -3 to +3 from the candidate; l its lemma; g the gaps beside
 # it; k the word before it that is no auxiliary, K its shape; f the sentence's first shape; q whether it stands in a
-# quotation, h whether the sentence holds one; t whether "that" follows within seven words.
+# quotation; t whether "that" follows within seven words. Half as many do as well as twice as many.
 CONJUNCTIONS = (
-    "w+0 s-1", "w+0 s+1", "w+0 g", "l s-1", "l s+1", "l s-1 s+1", "s-2 s-1", "s+1 s+2", "l w-1", "l w+1", "w-2 w-1",
-    "w+1 w+2", "w+0", "l", "l s+2", "l s-2", "g s-1 s+1", "l q", "l k", "s+0 K s+1", "l s+1 s+2", "l s-2 s-1", "l f",
-    "s+0 s-1 s+1", "s+0 s-2 s-1", "s+0 s+1 s+2", "w+2", "w-2", "w-1", "w+1", "w-3", "w+3", "s-3 s-2 s-1",
-    "s+1 s+2 s+3", "l t", "l h", "s+0 K g q",
+    "w+0 s-1", "w+0 s+1", "w+0 g", "l s-1 s+1", "s-2 s-1", "s+1 s+2", "l w-1", "l w+1", "w-2 w-1", "w+1 w+2", "w+0",
+    "g s-1 s+1", "l q", "l k", "l f", "l t", "s-3 s-2 s-1", "s+1 s+2 s+3",
 )  # fmt: skip
 # Weights of conjunctions stand in a table of 2 to the power of this; two that meet share one.
 TABLE_BITS = 19
 # The columns by name; the last is nothing, for conjunctions of fewer than three.
 _COLUMNS = (*(f"{kind}{at:+d}" for kind in "ws" for at in range(-3, 4)), *"lgkKfqht", "")
-_JOINED = np.array([[_COLUMNS.index(name) for name in f"{one}  ".split(" ")[:3]] for one in CONJUNCTIONS]).T
 # Odd numbers that scatter what is joined over 32 bits: the golden ratio (Knuth), and primes of xxHash.
 _SCATTER = np.array([[[2654435761]], [[2246822519]], [[3266489917]]], np.uint32)
-_SALT = np.arange(1, len(CONJUNCTIONS) + 1, dtype=np.uint32)[:, None] * np.uint32(668265263)
+_SALT = np.uint32(668265263)
+
+
+def joined_columns(conjunctions: Sequence[str]) -> Ints:
+    """Three rows of numbers of columns: which ones each of the conjunctions joins."""
+    return np.array([[_COLUMNS.index(name) for name in f"{one}  ".split(" ")[:3]] for one in conjunctions]).T
+
+
+JOINED = joined_columns(CONJUNCTIONS)
 
 
 def _marked(words: Iterable[str]) -> Bools:
@@ -58,12 +63,12 @@ _NEVER = _marked(
     "the a an of in on at to for from with by and or but so now all is are was were be been it he she they we i you this "
     "those not".split()
 )
-_THAT = SHAPES["that"]
+THAT = SHAPES["that"]
 
 
 class Contexts(NamedTuple):
     """Candidates, one a row: their words and rows of words, the entries and gaps around them, the places of their
-    conjunctions in the table of weights, measures in units of 1/64, and whether "that" comes next."""
+    conjunctions in the table of weights, and measures in units of 1/64."""
 
     words: Ints
     rows: Ints
@@ -71,7 +76,6 @@ class Contexts(NamedTuple):
     gaps: Ints
     hashed: Ints
     measures: Ints
-    that: Bools
 
 
 class _Places(NamedTuple):
@@ -85,16 +89,20 @@ class _Places(NamedTuple):
     that: Ints
 
 
-def _candidates(page: Sheet, rates: Ints) -> Bools:
-    chosen = rates >= LEAST_RATE
+def candidates(page: Sheet, rates: Ints) -> Ints:
+    """The words that may be cues; `rates` are those of the document's words."""
     shapes, row_of = page.shapes[:-1], page.row_of
-    chosen[:-1] |= (shapes[1:] == _THAT) & (row_of[1:] == row_of[:-1]) & ~_NEVER[shapes[:-1]]
-    short = np.append(page.lasts - page.firsts <= _LONGEST, False)
-    return np.asarray(chosen & short[row_of])
+    found = rates >= LEAST_RATE
+    that = np.flatnonzero(shapes == THAT)
+    that = that[that > 0]
+    that = that[row_of[that] == row_of[that - 1]] - 1
+    found[that[~_NEVER[shapes[that]]]] = True
+    words = np.flatnonzero(found)
+    rows = row_of[words]
+    return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts)[rows] <= _LONGEST)])
 
 
-def _places(page: Sheet, chosen: Bools) -> _Places:
-    words = np.flatnonzero(chosen)
+def _places(page: Sheet, words: Ints) -> _Places:
     rows = page.row_of[words]
     first, last = page.firsts[rows], page.lasts[rows]
     shapes = page.shapes[:-1]
@@ -102,31 +110,31 @@ def _places(page: Sheet, chosen: Bools) -> _Places:
     firm = np.maximum.accumulate(np.where(_SKIPPED[shapes], -1, np.arange(len(shapes))))
     subject = firm[words - 1]
     subject = np.where((subject < first) | (words == first), len(shapes), subject)
-    that = np.append(np.flatnonzero(shapes == _THAT), 1 << 40)
+    that = np.append(np.flatnonzero(shapes == THAT), 1 << 40)
     return _Places(words, rows, first, last, subject, that[that.searchsorted(words, side="right")])
 
 
-def _rivals(page: Sheet, rates: Ints) -> tuple[Ints, Ints]:
-    """The highest rate to the left and to the right of each word, in its row and without itself."""
+def _rivals(mine: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """The highest rate of a candidate to the left and to the right of each candidate in its row, itself left out."""
     # Rows rise (or fall) in steps beyond any rate, so that a running maximum begins anew with each.
-    up = page.row_of << 10
-    down = (len(page.firsts) - page.row_of) << 10
-    left, right = np.zeros_like(rates), np.zeros_like(rates)
-    left[1:] = np.maximum.accumulate(rates + up)[:-1]
-    right[:-1] = np.maximum.accumulate((rates + down)[::-1])[-2::-1]
+    up, down = rows << 10, (rows.max(initial=0) - rows) << 10
+    left, right = np.zeros_like(mine), np.zeros_like(mine)
+    left[1:] = np.maximum.accumulate(mine + up)[:-1]
+    right[:-1] = np.maximum.accumulate((mine + down)[::-1])[-2::-1]
     return np.maximum(left - up, 0), np.maximum(right - down, 0)
 
 
-def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints) -> Ints:
+def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints, joins: Ints) -> Ints:
     """The places of the candidates' conjunctions in the table; `near` are the seven words around each."""
+    codes = page.codes.take(near.T)
     columns = np.concatenate(
         (
-            page.hashes.take(near.T),
-            page.shapes.take(near.T),
+            hashes_of(codes),
+            shapes_of(codes),
             [
-                page.lemmas[at.words],
+                lemmas_of(page.codes[at.words]),
                 gaps[:, SPAN - 1] << 6 | gaps[:, SPAN],
-                page.hashes[at.subject],
+                hashes_of(page.codes[at.subject]),
                 page.shapes[at.subject],
                 page.shapes[at.first],
                 page.quoted[at.words],
@@ -136,14 +144,15 @@ def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints) -> Ints:
             ],
         )
     ).astype(np.uint32)
-    joined = (columns.take(_JOINED, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ _SALT
+    joined = (columns.take(joins, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ np.arange(1, joins.shape[1] + 1, dtype=np.uint32)[:, None] * _SALT
     joined = (joined ^ joined >> np.uint32(15)) * np.uint32(2246822519)
     return np.asarray((joined >> np.uint32(32 - TABLE_BITS)).T, np.int64)
 
 
-def _measures(page: Sheet, at: _Places, rates: Ints, rivals: tuple[Ints, Ints]) -> Ints:
+def _measures(page: Sheet, at: _Places, rates: Ints) -> Ints:
     words, rows, size = at.words, at.rows, len(rates)
-    mine, left, right = rates[words], rivals[0][words], rivals[1][words]
+    mine = rates[words]
+    left, right = _rivals(mine, rows)
     before, behind = words - at.first, at.last - words
     # A row's quoting stands one further, so that there is one before the first and behind the last.
     quoting, opens = np.pad(page.quoting, 1), np.append(page.opening > 0, False)
@@ -167,11 +176,15 @@ def _measures(page: Sheet, at: _Places, rates: Ints, rivals: tuple[Ints, Ints]) 
 _LOGS = np.array([round(float(np.log(rate / 1000 + 0.02)) * UNIT / 2) for rate in range(1001)])
 
 
-def contexts(page: Sheet, rates: Ints) -> Contexts:
-    """The candidates of a document; `rates` are those of its words."""
-    chosen = _candidates(page, rates)
-    at = _places(page, chosen)
-    around = at.words[:, None] + np.arange(-SPAN, SPAN + 1)
+def before_that(page: Sheet, words: Ints) -> Bools:
+    """Which candidates stand right before "that"."""
+    return np.asarray((page.shapes[words + 1] == THAT) & (words + 1 < page.lasts[page.row_of[words]]))
+
+
+def contexts(page: Sheet, rates: Ints, words: Ints, joins: Ints = JOINED) -> Contexts:
+    """The contexts of the given candidates of a document; `rates` are those of its words, `joins` columns to join."""
+    at = _places(page, words)
+    around = words[:, None] + np.arange(-SPAN, SPAN + 1)
     first, last = at.first[:, None], at.last[:, None]
     within = np.where((around >= first) & (around < last), around, len(rates))
     ending = around[:, SPAN + 1 :]
@@ -179,11 +192,10 @@ def contexts(page: Sheet, rates: Ints) -> Contexts:
     gaps = np.concatenate((page.before.take(within[:, 1 : SPAN + 1]), page.behind.take(behind)), axis=1)
     window = np.concatenate((within, at.subject[:, None], first), axis=1)
     return Contexts(
-        at.words,
+        words,
         at.rows,
         page.entries.take(window),
         gaps,
-        _hashed(page, at, within[:, SPAN - 3 : SPAN + 4], gaps),
-        _measures(page, at, rates, _rivals(page, np.where(chosen, rates, 0))),
-        at.that == at.words + 1,
+        _hashed(page, at, within[:, SPAN - 3 : SPAN + 4], gaps, joins),
+        _measures(page, at, rates),
     )

@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.model import Document
-from auditor.text.attribution.codes import Ints, coder, vocabulary
-from auditor.text.attribution.contexts import contexts
+from auditor.text.attribution.codes import SPACE, Ints, vocabulary
+from auditor.text.attribution.contexts import before_that, candidates, contexts
 from auditor.text.attribution.lists import idioms, listed
 from auditor.text.attribution.network import network
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sheet import sheet
+from auditor.text.attribution.sieve import sieve
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
 
@@ -55,7 +56,7 @@ def _collective_says(row: Row, found: Words, index: int) -> bool:
 
 def _is_idiom(row: Row, found: Words, index: int) -> bool:
     low = found.tokens.lower
-    if index + 1 >= row.last or found.gaps[index + 1] != "_":
+    if index + 1 >= row.last or found.gaps[index + 1] != SPACE:
         return False
     silent = idioms().get(low[index])
     return silent is not None and low[index + 1].replace("’", "'").removesuffix("'s") in silent
@@ -76,14 +77,21 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
 
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:
-    page = sheet(document, found, coder())
-    some = contexts(page, vocabulary().rates[page.entries[:-1]])
+    page = sheet(document, found, found.codes)
+    rates = vocabulary().rates[page.entries[:-1]]
+    words = candidates(page, rates)
+    if not len(words):
+        return
+    words = words[sieve().passed(page, words)]
+    if not len(words):
+        return
+    some = contexts(page, rates, words)
     model = network()
     odds = model.odds(some)
     chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    asked = np.flatnonzero(chosen | some.that | _hearsay()[page.entries[some.words]])
+    asked = np.flatnonzero(chosen | before_that(page, words) | _hearsay()[page.entries[words]])
     for at, index, number, score in zip(
-        asked.tolist(), some.words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
+        asked.tolist(), words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
         if _is_idiom(row, found, index):
@@ -96,7 +104,7 @@ def _merged(chosen: Iterator[Cue], found: Words) -> Iterator[Cue]:
     """Cues whose words touch are one: "also said", "said: “…”"."""
     last: Cue | None = None
     for cue in chosen:
-        if last is not None and last.last == cue.chief and last.row is cue.row and found.gaps[cue.chief] == "_":
+        if last is not None and last.last == cue.chief and last.row is cue.row and found.gaps[cue.chief] == SPACE:
             better = cue if cue.score > last.score else last
             last = Cue(better.chief, cue.row, better.score, last.first, cue.last)
         else:

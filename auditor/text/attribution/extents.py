@@ -7,7 +7,8 @@ from typing import NamedTuple
 from auditor.model import Document, Span
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.kinds import can_speak
-from auditor.text.attribution.shapes import CLOSED, gap
+from auditor.text.attribution.codes import GAPS, SHAPES, SPACE
+from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.words import Words
 from auditor.text.quotes import quotation_starts, quotations
 
@@ -26,6 +27,11 @@ _NOT_LAST = _PREPOSITIONS | {"and", "the", "a", "an"}
 # "Dr. Doe": the stop behind these ends nothing.
 _TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st hon".split())
 _RELATIVE = frozenset("who whose which where when that as".split())
+_NAME, _STOP, COMMA, _CLOSING = SHAPES["X"], GAPS["."], GAPS[","], GAPS["Q)"]
+_SOLID = frozenset((_NAME, SHAPES["Xs"], SHAPES["0"]))
+_DOING = frozenset((SHAPES["-ly"], SHAPES["-ed"]))
+_PAUSES = frozenset(GAPS[mark] for mark in ",-–—")
+_ENDING = frozenset((0, *(GAPS[mark] for mark in ",.;")))
 # The longest source phrase in PolNeAR's training part but for one in a hundred.
 _LONGEST = 14
 
@@ -38,15 +44,15 @@ class Phrase(NamedTuple):
     head: int
 
 
-def _acts(word: str, shape: str) -> bool:
+def _acts(word: str, shape: int) -> bool:
     """Whether a lower-case word right behind a name is what its bearer does ("Doe took", not "the Doe campaign")."""
-    return shape not in ("X", "Xs", "0") and word not in CLOSED and not can_speak(word)
+    return shape not in _SOLID and word not in CLOSED and not can_speak(word)
 
 
 @lru_cache(maxsize=1 << 14)
-def _takes(word: str, shape: str) -> bool:
+def _takes(word: str, shape: int) -> bool:
     word = word.replace("’", "'")
-    return (word in _INSIDE or word not in CLOSED) and shape not in ("-ly", "-ed")
+    return (word in _INSIDE or word not in CLOSED) and shape not in _DOING
 
 
 def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
@@ -59,7 +65,7 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     while (
         first > floor
         and at - first < _LONGEST
-        and gaps[first] == "_"
+        and gaps[first] == SPACE
         and _takes(low[first - 1], shapes[first - 1])
         and first - 1 not in verbs
     ):
@@ -70,16 +76,16 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     while (
         last < ceiling
         and last - at < _LONGEST
-        and (gaps[last] == "_" or (gaps[last] == "." and low[last - 1] in _TITLES))
+        and (gaps[last] == SPACE or (gaps[last] == _STOP and low[last - 1] in _TITLES))
         and _takes(low[last], shapes[last])
         and last not in verbs
-        and not (shapes[last - 1] == "X" and _acts(low[last], shapes[last]))
+        and not (shapes[last - 1] == _NAME and _acts(low[last], shapes[last]))
     ):
         last += 1
     while last - 1 > at and low[last - 1] in _NOT_LAST:
         last -= 1
     head = next((k - 1 for k in range(first + 1, last) if low[k] in _PREPOSITIONS), last - 1)
-    inserted = last < cue.chief and found.gaps[last] == "," and found.gaps[cue.chief] == ","
+    inserted = last < cue.chief and gaps[last] == COMMA and gaps[cue.chief] == COMMA
     if inserted and low[last] not in _RELATIVE and cue.chief - last < _LONGEST:
         last = cue.chief
     if at > cue.chief:
@@ -91,7 +97,7 @@ def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
     ceiling = min(cue.row.last - 1, last + 8)
     for at in range(last, ceiling):
-        if found.gaps[at] == "," and found.shapes[at] == found.shapes[at + 1] == "X" and found.gaps[at + 1] == "_":
+        if found.gaps[at] == COMMA and found.shapes[at] == found.shapes[at + 1] == _NAME and found.gaps[at + 1] == SPACE:
             return at + 2
     return last
 
@@ -121,12 +127,12 @@ def content(document: Document, found: Words, cue: Cue, source: Phrase | None) -
     inverted = source is not None and source.first > cue.chief
     behind = source.last if source is not None and inverted else cue.chief + 1
     opening = source.first if source is not None and not inverted else cue.chief
-    after = gap(text[tokens.end(behind - 1) : tokens.starts[behind]]) if behind < row.last else "#"
-    before = found.gaps[opening] if opening > row.first else "#"
+    after = found.gaps[behind] if behind < row.last else 0
+    before = found.gaps[opening] if opening > row.first else 0
     fronted = opening - row.first >= 2 and (
-        before == "Q)" or (after in "#,.;" and before in (",", "-", "–", "—")) or (inverted and before != "_")
+        before == _CLOSING or (after in _ENDING and before in _PAUSES) or (inverted and before != SPACE)
     )
-    if inverted and not fronted and opening - row.first >= 4 and after in "#.":
+    if inverted and not fronted and opening - row.first >= 4 and after in (0, _STOP):
         fronted = True
     if fronted:
         span = _trimmed(text, row.sentence.start, tokens.starts[opening])

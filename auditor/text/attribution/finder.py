@@ -5,6 +5,7 @@ from collections import deque
 from auditor.model import Document, Span
 from auditor.text.attribution import sources
 from auditor.text.attribution.citations import citations
+from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.extents import Phrase, content, phrase
@@ -15,8 +16,10 @@ from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
+from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
+_NAME = SHAPES["X"]
 _SAYING = listed("saying")
 _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
@@ -61,9 +64,9 @@ def _place(found: Words, cue: Cue, before: int | None) -> int | None:
     index, low = cue.chief, found.tokens.lower
     # Most sources stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a
     # verb of saying 96, no fewer than the model gets right.
-    if index > cue.row.first and found.gaps[index] == "_":
+    if index > cue.row.first and found.gaps[index] == SPACE:
         before_it = low[index - 1]
-        if before_it in _SUBJECTS or (found.shapes[index - 1] == "X" and says(low[index])):
+        if before_it in _SUBJECTS or (found.shapes[index - 1] == _NAME and says(low[index])):
             return index - 1
     places = sources.places_of(found, cue, before)
     if low[index] == "according" and "R" in places:
@@ -177,4 +180,4 @@ def _place_of(one: Attribution) -> int:
 def attributions(text: str | Document) -> list[Attribution]:
     """The attributions of an English text, in order; offsets are characters of `text`."""
     document = text if isinstance(text, Document) else Document(id="", text=text)
-    return list(found_attributions(document))
+    return list(found_attributions(plainly_spaced(document)))

@@ -6,6 +6,7 @@ source again (a body, an office, a place in a known organisation), a name is a p
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.lists import listed
@@ -99,7 +100,9 @@ _GROUPS = frozenset("groups organisations organizations agencies firms companies
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
-def _named(text: str, low: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _named(text: str) -> bool:
+    low = text.lower()
     return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
@@ -108,12 +111,8 @@ def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
     first = int(opens and is_common(low[0]))
     return [
         i
-        for i, (text, word) in enumerate(zip(texts, low, strict=True))
-        if i >= first
-        and (
-            _named(text, word)
-            or (i and text[0].isupper() and word not in CALENDAR and _named(texts[i - 1], low[i - 1]))
-        )
+        for i in range(first, len(texts))
+        if _named(texts[i]) or (i and texts[i][0].isupper() and low[i] not in CALENDAR and _named(texts[i - 1]))
     ]
 
 
@@ -121,6 +120,7 @@ def _is_person(word: str) -> bool:
     return word in _ROLES or word.endswith(_PERSON_ENDINGS)
 
 
+@lru_cache(maxsize=1 << 14)
 def can_speak(word: str) -> bool:
     """Whether a lower-case noun can be the source of a claim at all: a person, a crowd, a body, a document."""
     return _is_person(word) or word in _COLLECTIVES or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
@@ -180,6 +180,26 @@ _FORESEEING, _JUDGING = _stems("foreseeing"), _stems("judging")
 _WILL = frozenset("will won't shall ’ll 'll going".split())
 
 
+# The present tense of what always is.
+_IS = frozenset(
+    "is isn't are aren't am it's that's there's he's she's we're they're you're i'm what's does doesn't do don't can't cannot "
+    "let let's never".split()
+)
+_LONGEST_JUDGEMENT = 30
+# "Groups say the dam would …": what is said now of what would be; "said … would" may tell a plan.
+_SAY_NOW = frozenset("say says argue argues believe believes think thinks estimate estimates claim claims".split())
+
+
+def judges(texts: Sequence[str], low: Sequence[str]) -> bool:
+    """Whether the words of a quotation say what always is, of nobody by name and without a number ("Luck is mostly
+    stubbornness"): people are quoted for what they think; of 45 such quotations of news that were read 33 judge."""
+    if len(low) > _LONGEST_JUDGEMENT or _IS.isdisjoint(word.replace("’", "'") for word in low):
+        return False
+    return not any(text[0].isdigit() for text in texts) and not any(
+        text[0].isupper() and text[:2] not in ("I", "I'", "I’") for text in texts[1:]
+    )
+
+
 def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -> ContentKind:
     """What a content of the given words is, said with the given cue.
 
@@ -188,6 +208,8 @@ def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -
     """
     stems = {stem(word) for word in cue}
     if speculates(texts) or not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
+        return ContentKind.SPECULATION
+    if "would" in low and not _SAY_NOW.isdisjoint(cue):
         return ContentKind.SPECULATION
     if not _JUDGING.isdisjoint(stems) or not _OPINION.isdisjoint(low):
         return ContentKind.OPINION

@@ -5,7 +5,7 @@ full, a poll or report, or a speaker in capitals whose turn comes again.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from auditor.text.attribution.extents import Phrase
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.blocks import Kind
 from auditor.text.persons import full_names, given_names
+from auditor.text.quotes import quotations
 from auditor.text.view import view
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*+"
@@ -26,6 +27,7 @@ _TURN = re.compile(
 _SIGNED = re.compile(
     rf"[”\"](?:\s|\xa0)*+(?P<dash>―|—|–|--|-)(?:\s|\xa0)*+(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{1,3}}+)(?: \(@\w+\).{{0,30}})?[.\s]*+$"
 )
+_DASHES = ("―", "—", "–", "-")
 _LONGEST_NAME, _LONGEST_SIGNATURE = 50, 90
 # "Doe: Now or never." is a label as often as a quotation.
 _FEWEST_SAID = 6
@@ -43,12 +45,18 @@ class Mark(NamedTuple):
 
 def _turns(found: Words) -> Iterator[tuple[Row, re.Match[str]]]:
     """Sentences that begin their paragraph with a name and a colon."""
-    for row in found.rows:
-        sentence = row.sentence
-        if sentence.start == sentence.block.start and sentence.block.kind is not Kind.BULLET:
-            at = sentence.text.find(":", 0, _LONGEST_NAME)
-            if at > 0 and (match := _TURN.match(sentence.text)):
-                yield row, match
+    starts: list[int] = []
+    at = found.text.find(":")
+    while at >= 0:
+        starts = starts or [row.sentence.start for row in found.rows]
+        number = bisect_right(starts, at) - 1
+        if number >= 0:
+            sentence = found.rows[number].sentence
+            if sentence.start == sentence.block.start and at < sentence.start + _LONGEST_NAME:
+                if sentence.block.kind is not Kind.BULLET and (match := _TURN.match(sentence.text)):
+                    yield found.rows[number], match
+            at = max(at, sentence.end - 1)
+        at = found.text.find(":", at + 1)
 
 
 def _phrase(found: Words, start: int, end: int) -> Phrase:
@@ -80,15 +88,23 @@ def _colons(document: Document, found: Words) -> Iterator[Mark]:
 
 
 def _signatures(document: Document, found: Words) -> Iterator[Mark]:
-    for row in found.rows:
-        block = row.sentence.block
-        if row.sentence.end != block.end:
+    text = document.text
+    starts: list[int] = []
+    for quoted in quotations(document):
+        # The cheap test first.
+        if not text[quoted.end : quoted.end + 4].lstrip().startswith(_DASHES):
             continue
-        tail = max(block.start, block.end - _LONGEST_SIGNATURE)
-        match = _SIGNED.search(document.text, tail, block.end)
-        if match:
+        starts = starts or [row.sentence.start for row in found.rows]
+        number = bisect_right(starts, quoted.start) - 1
+        if number < 0:
+            continue
+        block = found.rows[number].sentence.block
+        if not quoted.end <= block.end <= quoted.end + _LONGEST_SIGNATURE:
+            continue
+        if match := _SIGNED.match(text, quoted.end - 1, block.end):
             source = _phrase(found, *match.span("name"))
             if source.first < source.last:
+                row = found.rows[bisect_left(starts, block.end) - 1]
                 yield Mark(row, source, Span(*match.span("dash")), Span(block.start, match.start() + 1))
 
 

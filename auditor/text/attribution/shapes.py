@@ -5,7 +5,6 @@ whole family is 0.7 ms an article.
 """
 
 import re
-from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from auditor.text.attribution.lists import listed
@@ -15,24 +14,7 @@ _ENDINGS = ("ing", "ly", "ed", "ers", "ors", "ists", "tion", "ment")
 # The shapes of all other words: a number, a possessive, a name, an ending, a plural, anything else.
 CLASSES = ("0", "Xs", "xs", "X", *("-" + ending for ending in _ENDINGS), "-s", "x")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_MOST = 1 << 16
 _STEM = re.compile(r"(?:e|ed|es|ing|s|ies|ied|y)$")
-
-
-class Remembered(dict[str, str]):
-    """The answers of a pure function of a string, by string; forgotten when they grow too many.
-
-    A look-up takes half the time of one in an `lru_cache`, which counts for what is asked of every word.
-    """
-
-    def __init__(self, function: Callable[[str], str]) -> None:
-        self._function = function
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        answer = self[text] = self._function(text)
-        return answer
 
 
 def shape(word: str) -> str:
@@ -62,7 +44,8 @@ def stem(word: str) -> str:
     return cut
 
 
-def _gap(between: str) -> str:
+def gap(between: str) -> str:
+    """What stands between two words: "_" for space, "Q(" or "Q)" for a quote mark that opens or closes, else the mark."""
     marks = between.strip()
     if not marks:
         return "_"
@@ -74,21 +57,3 @@ def _gap(between: str) -> str:
         # These do not say which; they close next to a word or stop, and open behind a space.
         return "Q)" if between[-1:].isspace() and not between[:1].isspace() else "Q("
     return marks[0]
-
-
-_shapes, _gaps = Remembered(shape), Remembered(_gap)
-
-
-def shapes(texts: Iterable[str]) -> tuple[str, ...]:
-    """The shapes of words as they are written."""
-    return tuple(map(_shapes.__getitem__, texts))
-
-
-def gaps(between: Iterable[str]) -> tuple[str, ...]:
-    """What stands between two words: "_" for space, "Q(" or "Q)" for a quote mark that opens or closes, else the mark."""
-    return tuple(map(_gaps.__getitem__, between))
-
-
-def gap(between: str) -> str:
-    """The class of one gap."""
-    return _gaps[between]

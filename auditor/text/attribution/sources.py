@@ -5,18 +5,22 @@ of the clause, the source of the cue before, the right ("said Ms Doe", "accordin
 nobody ("is expected to"). Human judgements: PolNeAR.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 
-from auditor.text.attribution.codes import is_common
+from typing import TypeAlias
+
+from auditor.text.attribution.codes import GAP_NAMES, GAPS, SHAPE_NAMES, SHAPES, SPACE, is_common
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED, stem
 from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Words
 
+Key: TypeAlias = tuple[str | int, ...]
+
 _PRONOUNS = frozenset("he she they i we it who you".split())
 # What the nearest of is a place of its own; a pronoun is its own shape.
-_POINTERS = {"X": "X", "Xs": "X"} | dict.fromkeys(_PRONOUNS - {"who"}, "P")
+_POINTERS = {SHAPES["X"]: "X", SHAPES["Xs"]: "X"} | {SHAPES[word]: "P" for word in _PRONOUNS - {"who"}}
+_NAME, _ADVERB, _OWNED = SHAPES["X"], SHAPES["-ly"], frozenset((SHAPES["Xs"], SHAPES["xs"]))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Between a subject and its verb.
 _SKIPPED = _DAYS | frozenset(
@@ -27,7 +31,9 @@ _BEFORE_NOUN = frozenset(
     "the a an his her their its by to from of that one some many several two those other these this my our".split()
 )
 _POSSESSIVES = frozenset("his her their its my our".split())
-_INSERTS = frozenset(",-–—(")
+_INSERTS = frozenset(GAPS[mark] for mark in ",-–—(")
+_MOST = 1 << 14
+_PLACES = "B C1 C2 L LC LQ O P R S V W X".split()
 # A source stands within 25 words of its cue: 99 % of those in PolNeAR's training part do.
 _REACH = 25
 
@@ -51,14 +57,14 @@ def _left(found: Words, cue: Cue, places: dict[str, int]) -> None:
     while (
         at >= first
         and cue.chief - at < 6
-        and (low[at] in _SKIPPED or shapes[at] == "-ly")
-        and found.gaps[at + 1] == "_"
+        and (low[at] in _SKIPPED or shapes[at] == _ADVERB)
+        and found.gaps[at + 1] == SPACE
     ):
         at -= 1
     if at < first:
         return
     gap = found.gaps[at + 1]
-    if gap == "_":
+    if gap == SPACE:
         places["L"] = at
     elif gap in _INSERTS:
         _insertions(found, cue, at, places)
@@ -87,7 +93,7 @@ def _right(found: Words, cue: Cue, places: dict[str, int]) -> None:
     at = cue.chief + 1
     if at < last and low[at] == "to" and low[cue.chief] == "according":
         at += 1
-    if at < last and found.gaps[at] == "_":
+    if at < last and found.gaps[at] == SPACE:
         while at < last and low[at] in _BEFORE_NOUN:
             at += 1
         if at < last:
@@ -110,65 +116,97 @@ def places_of(found: Words, cue: Cue, before: int | None) -> dict[str, int]:
         places["V"] = before
     _right(found, cue, places)
     for at in (cue.chief - 1, cue.chief - 2):
-        if at >= cue.row.first and (found.shapes[at] in ("Xs", "xs") or found.tokens.lower[at] in _POSSESSIVES):
+        if at >= cue.row.first and (found.shapes[at] in _OWNED or found.tokens.lower[at] in _POSSESSIVES):
             places["O"] = at
             break
     return places
 
 
-def _weigh(*features: str) -> int:
-    get = weights().get
-    return sum([get(feature, 0) for feature in features])
+class _Sums(dict[Key, int]):
+    """The summed weights of a group of features, by what they depend on; groups recur from cue to cue."""
+
+    def __init__(self, names: Callable[..., tuple[str, ...]]) -> None:
+        self.names = names
+
+    def __missing__(self, key: Key) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        answer = self[key] = sum(weights().get(name, 0) for name in self.names(*key))
+        return answer
 
 
-# The features of a place in groups that recur from cue to cue, so that most are summed once and remembered.
-@lru_cache(maxsize=1 << 14)
-def _of_place(where: str, shape: str, around: str, own: str) -> int:
-    return _weigh(f"Ts{where}|{shape}", f"Tg{where}|{around}", f"Tc{where}|{own}")
+def _place(where: str, shape: int, before: int, behind: int, own: int) -> tuple[str, ...]:
+    gaps = GAP_NAMES[before] + GAP_NAMES[behind]
+    return f"Ts{where}|{SHAPE_NAMES[shape]}", f"Tg{where}|{gaps}", f"Tc{where}|{SHAPE_NAMES[own]}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _of_lemma(where: str, shape: str, lemma: str) -> int:
-    return _weigh(f"Tl{where}|{lemma}", f"sl{shape}{lemma}")
+def _lemma(where: str, shape: int, lemma: str) -> tuple[str, ...]:
+    return f"Tl{where}|{lemma}", f"sl{SHAPE_NAMES[shape]}{lemma}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _of_neighbours(where: str, before: str, behind: str) -> int:
-    return _weigh(f"Tp{where}{before}", f"Tn{where}{behind}")
+def _neighbours(where: str, before: int, behind: int) -> tuple[str, ...]:
+    return f"Tp{where}{SHAPE_NAMES[before]}", f"Tn{where}{SHAPE_NAMES[behind]}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _of_word(distance: int, before: str, shape: str, behind: str) -> int:
+def _word(distance: int, before: int, shape: int, behind: int) -> tuple[str, ...]:
     step = distance if abs(distance) < 4 else distance // 4 + (4 if distance > 0 else -3)
-    return _weigh(f"d{max(-6, min(4, step))}{shape}", f"n{behind}{shape}", f"p{before}{shape}")
+    own = SHAPE_NAMES[shape]
+    return f"d{max(-6, min(4, step))}{own}", f"n{SHAPE_NAMES[behind]}{own}", f"p{SHAPE_NAMES[before]}{own}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _of_nobody(lemma: str, own: str, before: str, behind: str) -> int:
-    return _weigh("N", f"Nl{lemma}", f"Np{before}", f"Nn{behind}", f"Nlp{lemma}{before}", f"Nc{own}{before}")
+def _nobody(lemma: str, shape: int, left: int, right: int) -> tuple[str, ...]:
+    own, before, behind = SHAPE_NAMES[shape], SHAPE_NAMES[left], SHAPE_NAMES[right]
+    return "N", f"Nl{lemma}", f"Np{before}", f"Nn{behind}", f"Nlp{lemma}{before}", f"Nc{own}{before}"
+
+
+_PLACE, _LEMMA, _BESIDE, _WORD, _NOBODY = map(_Sums, (_place, _lemma, _neighbours, _word, _nobody))
+
+
+def _keys(found: Words, cue: Cue, places: Mapping[str, int]) -> tuple[Key, list[tuple[int, Key, Key, Key, Key]]]:
+    """What the features of nobody depend on, and those of each place, by groups."""
+    i, first, last = cue.chief, cue.row.first, cue.row.last
+    # The row with a word of no shape on either side; gaps outside it are none.
+    shapes = [0, *found.shapes[first:last], 0]
+    shift = 1 - first
+    own, before, behind = shapes[i + shift], shapes[i + shift - 1], shapes[i + shift + 1]
+    left = found.gaps[i] if i > first else 0
+    right = found.gaps[i + 1] if i + 1 < last else 0
+    lemma = stem(found.tokens.lower[i])
+    names: dict[int, str] = {}
+    for name in _PLACES:
+        if (at := places.get(name)) is not None:
+            names[at] = f"{names[at]}+{name}" if at in names else name
+    some: list[tuple[int, Key, Key, Key, Key]] = []
+    for at, where in names.items():
+        place = at + shift
+        shape = shapes[place]
+        some.append((
+            at,
+            (where, shape, left, right, own),
+            (where, shape, lemma),
+            (where, before, behind),
+            (at - i, shapes[place - 1], shape, shapes[place + 1]),
+        ))  # fmt: skip
+    return (lemma, own, before, behind), some
 
 
 def best_place(found: Words, cue: Cue, places: Mapping[str, int]) -> int | None:
     """The place of the greatest weight, None for nobody."""
-    i, shapes = cue.chief, found.shapes
-    first, last = cue.row.first, cue.row.last
-    around = (found.gaps[i] if i > first else "#") + (found.gaps[i + 1] if i + 1 < last else "#")
-    before = shapes[i - 1] if i > first else "#"
-    behind = shapes[i + 1] if i + 1 < last else "#"
-    lemma, own = stem(found.tokens.lower[i]), shapes[i]
-    names: dict[int, str] = {}
-    for name, at in sorted(places.items()):
-        names[at] = f"{names[at]}+{name}" if at in names else name
-    best, most = None, _of_nobody(lemma, own, before, behind)
+    nobody, some = _keys(found, cue, places)
+    best, most = None, _NOBODY[nobody]
     # Of equals the first found wins, and nobody the last.
-    for at in dict.fromkeys(places.values()):
-        where, shape = names[at], shapes[at]
-        weight = (
-            _of_place(where, shape, around, own)
-            + _of_lemma(where, shape, lemma)
-            + _of_neighbours(where, before, behind)
-            + _of_word(at - i, shapes[at - 1] if at > first else "#", shape, shapes[at + 1] if at + 1 < last else "#")
-        )
+    for at, place, lemma, beside, word in some:
+        weight = _PLACE[place] + _LEMMA[lemma] + _BESIDE[beside] + _WORD[word]
         if weight > most or (best is None and weight == most):
             best, most = at, weight
     return best
+
+
+def features(found: Words, cue: Cue, places: Mapping[str, int]) -> dict[int | None, tuple[str, ...]]:
+    """The names of the features of each place, and (under None) of nobody; training reads them."""
+    nobody, some = _keys(found, cue, places)
+    groups = (_PLACE, _LEMMA, _BESIDE, _WORD)
+    named: dict[int | None, tuple[str, ...]] = {None: _NOBODY.names(*nobody)}
+    for at, *keys in some:
+        named[at] = tuple(name for group, key in zip(groups, keys, strict=True) for name in group.names(*key))
+    return named

@@ -1,11 +1,12 @@
 """The words of a document as the attribution models see them: shapes, gaps and the rows of words of each sentence."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.model import Document
-from auditor.text.attribution.shapes import gaps, shapes
+from auditor.text.attribution.codes import GAP_CODES, Ints, coded, coder, shapes_of
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import Tokens, tokens
 from auditor.text.view import view
@@ -22,12 +23,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words with their shapes; `gaps[i]` is the class of what stands between word i-1 and word i."""
+    """All words with the numbers of their shapes; `gaps[i]` is that of what stands between word i-1 and word i.
+
+    `codes` are the words under the shipped vocabulary, one more at the end for no word.
+    """
 
     text: str
     tokens: Tokens
-    shapes: tuple[str, ...]
-    gaps: tuple[str, ...]
+    codes: Ints
+    shapes: Sequence[int]
+    gaps: Sequence[int]
     rows: tuple[Row, ...]
 
 
@@ -43,4 +48,6 @@ def words(document: Document) -> Words:
         last = bisect_left(starts, sentence.end, first)
         if first < last:
             rows.append(Row(number, sentence, first, last))
-    return Words(document.text, found, shapes(found.texts), gaps(found.gaps), tuple(rows))
+    codes = coded(found.texts, coder())
+    gaps = list(map(GAP_CODES.__getitem__, found.gaps))
+    return Words(document.text, found, codes, shapes_of(codes).tolist(), gaps, tuple(rows))
