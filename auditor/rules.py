@@ -80,7 +80,9 @@ def select(rules: Iterable[Rule], chosen: tuple[str, ...] = (), ignored: tuple[s
     for word in (*chosen, *ignored):
         if not any(_matches(rule, word) for rule in rules):
             near = closest(word, [name for rule in rules for name in (rule.code, rule.id, rule.family)])
-            raise RuleError(f"no rule is called {word!r}" + (f"; did you mean {near}?" if near else ""))
+            raise RuleError(
+                f"no rule is called {word!r}" + (f"; did you mean {near}?" if near else "; `audit rules` lists them")
+            )
     return tuple(
         rule
         for rule in rules

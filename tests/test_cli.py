@@ -33,6 +33,8 @@ def test_an_error_fails_the_gate(audit: Command, folder: Path) -> None:
         (("news", "--output", "json"), "write it as FORMAT=FILE"),
         (("news", "--staged", "--tracked"), "--staged and --tracked exclude each other"),
         (("check",), "no path given"),
+        (("chek", "news"), "chek: no command, file or folder is called so; did you mean `audit check`?"),
+        (("explain", "XX"), "no rule is called 'XX'; `audit rules` lists them"),
         (("news", "--rules", "nowhere"), "nowhere: no such rule folder"),
     ],
 )

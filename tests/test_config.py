@@ -119,7 +119,7 @@ def test_rules_of_a_file_among_the_articles_are_not_run(audit: Command, folder: 
 def test_origins_are_shown(audit: Command, folder: Path) -> None:
     (folder / "audit.toml").write_text('[gate]\nfail-on = "info"\n', encoding="utf-8")
     shown = audit("config", cwd=folder).stdout
-    assert f'"info"   ({folder / "audit.toml"}:2)' in shown
+    assert f'gate.fail-on = "info"   ({folder / "audit.toml"}:2)' in shown
     assert shown.count("(default)") == len(KEYS) - 1
 
 

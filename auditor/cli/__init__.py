@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from auditor import __version__
-from auditor.errors import BUG, INTERRUPTED, AuditError
+from auditor.errors import BUG, INTERRUPTED, AuditError, UsageError
 
 
 class Commands(click.Group):
@@ -27,9 +27,20 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
-        if args and args[0] not in own and args[0] not in self.list_commands(ctx):
+        commands = self.list_commands(ctx)
+        if args and args[0] not in own and args[0] not in commands:
+            _misspelt(args[0], commands)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _misspelt(word: str, commands: Sequence[str]) -> None:
+    """Raises UsageError for a word that is no path and nearly a command."""
+    if not word.startswith("-") and not os.path.lexists(word):
+        from auditor.text.similarity import closest
+
+        if near := closest(word, commands):
+            raise UsageError(f"{word}: no command, file or folder is called so; did you mean `audit {near}`?")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
@@ -37,7 +48,11 @@ class Commands(click.Group):
 def audit() -> None:
     """Reads news articles and says how far their text can be trusted, with the evidence quoted.
 
-    `audit PATH …` is `audit check PATH …`.
+    \b
+    audit incoming/                    judge, compare, rank (short for audit check)
+    audit incoming/a.txt               every finding of one article
+    audit incoming/ --against archive/ judge against an archive
+    audit explain SP101                what a finding means
     """
 
 

@@ -6,6 +6,8 @@ from typing import TypedDict, TypeVar
 
 import click
 
+from auditor.write import formats
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -54,11 +56,15 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
 
 rule_options = _all(
     click.option(
-        "--select", multiple=True, metavar="RULES", callback=_commas, help="Only these: codes, prefixes, families."
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        callback=_commas,
+        help="Only these rules: codes, prefixes, families.",
     ),
     click.option("--ignore", multiple=True, metavar="RULES", callback=_commas, help="Rules not to run."),
     click.option("--rules", multiple=True, metavar="DIR", type=click.Path(), help="A folder of rules of your own."),
-    click.option("--config", type=click.Path(path_type=Path), help="This file, not the nearest audit.toml."),
+    click.option("--config", type=click.Path(path_type=Path), help="This file instead of the nearest audit.toml."),
 )
 
 check_options = _all(
@@ -76,16 +82,34 @@ check_options = _all(
         help="What `-` (standard input) is called; its suffix tells the format.",
     ),
     rule_options,
-    click.option("--baseline", metavar="FILE", help="Known findings, which do not fail."),
-    click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="Default: error."),
-    click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Least score of a firm source."),
-    click.option("--max-new", type=click.IntRange(0), metavar="N", help="New findings that are tolerated."),
-    click.option("--format", "form", metavar="NAME", help="terminal, plain, json …; default: what stdout is."),
+    click.option(
+        "--baseline", metavar="FILE", help="Known findings, which do not fail; default: .audit-baseline.json, if there."
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "info", "never"]),
+        help="The least severity that fails; default: error.",
+    ),
+    click.option(
+        "--fail-under",
+        type=click.FloatRange(0, 100),
+        metavar="SCORE",
+        help="Fail where a source with enough articles scores less.",
+    ),
+    click.option(
+        "--max-new", type=click.IntRange(0), metavar="N", help="So many new findings are tolerated; default: 0."
+    ),
+    click.option(
+        "--format", "form", metavar="NAME", help=f"{', '.join(formats())}; default: terminal or plain, as stdout is."
+    ),
     click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file, too; repeatable."),
     click.option(
-        "--what-if", multiple=True, metavar="ignore=RULE|RULE=FACTOR", help="Show what would move; repeatable."
+        "--what-if",
+        multiple=True,
+        metavar="ignore=RULE|RULE=FACTOR",
+        help="Show which scores and ranks would move; repeatable.",
     ),
-    click.option("--show-text", is_flag=True, help="Print the text that spans index, and judge nothing."),
+    click.option("--show-text", is_flag=True, help="Print the text of the articles as it was read, and judge nothing."),
     click.option("-v", "--verbose", is_flag=True, help="Show the findings of every article."),
     click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default: one a core."),
     click.option("--no-cache", is_flag=True, help="Neither read nor write the index of earlier runs."),

@@ -46,7 +46,10 @@ _KEYS = {
 
 
 def configured(options: CheckOptions) -> config.Config:
-    """The configuration file under the options that were given."""
+    """The configuration file under the options that were given. Raises UsageError where these contradict each other."""
+    modes = [name for name in ("staged", "changed_since", "tracked", "against") if options[name]]
+    if len(modes) > 1:
+        raise UsageError(f"--{modes[0]} and --{modes[1]} exclude each other".replace("_", "-"))
     given: dict[str, object] = {}
     for option, key in _KEYS.items():
         value = options[option]  # type: ignore[literal-required]  # the keys of _KEYS are those of CheckOptions
@@ -90,11 +93,8 @@ def _from_paths(options: CheckOptions, settings: Settings) -> Iterator[Input]:
 
 
 def scope_of(options: CheckOptions, settings: Settings) -> Scope:
-    """What is judged, and against what. Raises UsageError where the options contradict each other."""
-    modes = [name for name in ("staged", "changed_since", "tracked", "against") if options[name]]
-    if len(modes) > 1:
-        raise UsageError(f"--{modes[0]} and --{modes[1]} exclude each other".replace("_", "-"))
-    if not modes or options["against"]:
+    """What is judged, and against what. Raises UsageError where neither a path nor git says it."""
+    if not named_by_git(options):
         if not options["paths"]:
             raise UsageError("no path given; name files or folders, as in: audit corpus/")
         inputs = _from_paths(options, settings)

@@ -9,7 +9,7 @@ from auditor.errors import UsageError
 from auditor.files import portable
 
 
-@click.group("baseline")
+@click.group("baseline", short_help="Keeps the findings that are known, so that only new ones fail.")
 def command() -> None:
     """Keeps the findings that are known, so that only new ones fail. PATHS as in `audit check`."""
 
@@ -36,7 +36,7 @@ def create(**options: Unpack[CheckOptions]) -> None:
     )
 
 
-@command.command("update")
+@command.command("update", short_help="Takes in what is new, and out what is gone.")
 @check_options
 def update(**options: Unpack[CheckOptions]) -> None:
     """Takes in what is new, and out what is gone, in the articles that are audited."""

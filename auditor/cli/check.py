@@ -7,7 +7,7 @@ import click
 from auditor.cli._options import CheckOptions, check_options
 
 
-@click.command("check")
+@click.command("check", short_help="Audits articles, ranks their sources, fails on grave findings.")
 @check_options
 def command(**options: Unpack[CheckOptions]) -> int:
     """Audits files and folders together, ranks their sources, and fails on grave findings.

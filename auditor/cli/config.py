@@ -20,5 +20,6 @@ def command(schema: bool, file: Path | None) -> None:
         return
     found = config.load(Path.cwd(), {}, file)
     for key in KEYS:
-        value = json.dumps(found.values.get(key.name, key.default))
-        click.echo(f"{key.name:<18} {value}   ({found.origins[key.name]})")
+        value = found.values.get(key.name, key.default)
+        shown = "not set" if value is None else json.dumps(value, ensure_ascii=False)
+        click.echo(f"{key.name} = {shown}   ({found.origins[key.name]})\n    {key.about}")

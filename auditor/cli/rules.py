@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from auditor.rule import Rule
 
 
-@click.command("rules")
+@click.command("rules", short_help="Lists the rules; --test runs their cases.")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", type=click.Path(), help="A folder of your own rules.")
 @click.option("--test", is_flag=True, help="Run the rules over the cases of their pages; with --rules your own only.")
 def command(folders: tuple[str, ...], test: bool) -> int:

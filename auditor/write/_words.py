@@ -65,10 +65,15 @@ def account(facts: Mapping[str, Scalar]) -> str | None:
     claims, sources = facts.get("claims"), facts.get("sources")
     if not isinstance(claims, int) or not claims or not isinstance(sources, int):
         return None
-    line = f"of {plural(claims, 'claim')}: named {share('named')}, anchored {share('anchored')}, "
-    line += f"vague {share('vague')}, unattributed {share('unattributed')}; speculation {share('speculation')}; "
-    line += plural(sources, "named source")
-    return f"{line}, the first with {share('top_speaker')}" if sources > 1 else line
+    one_voice = f" ({share('top_speaker')} of that by one)" if sources > 1 else ""
+    by = {
+        "named": f"by {plural(sources, 'named source')}{one_voice}",
+        "anchored": "by an office that can be asked",
+        "vague": "by a crowd",
+        "unattributed": "by nobody",
+    }
+    said = ", ".join(f"{share(name)} {words}" for name, words in by.items() if share(name) != "0%")
+    return f"{plural(claims, 'claim')}: {said}; {share('speculation')} speculate"
 
 
 def reasons(report: Report) -> list[str]:

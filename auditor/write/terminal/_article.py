@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import FAMILIES, Finding, Report, Severity, State
+from auditor.model import FAMILIES, Finding, Report, Severity, State, replace
 from auditor.score import band
 from auditor.write._visible import visible
 from auditor.write._words import account, plural
@@ -64,15 +64,21 @@ def finding_lines(finding: Finding) -> RenderableType:
     return Group(_head(finding, where), Padding(_evidence(finding, most=2), (0, 0, 0, 4)))
 
 
+def _gist(finding: Finding) -> str:
+    """The message without what is suggested, which stands beside the quoted words too."""
+    return finding.message.replace(f"“{finding.suggestion}”", "…") if finding.suggestion else finding.message
+
+
 def _alike(findings: Iterable[Finding]) -> Iterable[RenderableType]:
-    """The findings of one article; those that say the same are told once, with the words of each."""
+    """The findings of one article, the gravest first; those that say the same are told once, with the words of each."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.code, finding.message, finding.severity, finding.tier, finding.state), []).append(
+    for finding in sorted(findings, key=lambda one: one.severity.rank):
+        groups.setdefault((finding.code, _gist(finding), finding.severity, finding.tier, finding.state), []).append(
             finding
         )
     for several in groups.values():
-        yield Padding(_head(several[0], "", len(several)), (0, 0, 0, 2))
+        first = several[0] if len(several) == 1 else replace(several[0], message=_gist(several[0]))
+        yield Padding(_head(first, "", len(several)), (0, 0, 0, 2))
         for finding in several:
             row = Table.grid(padding=(0, 0))
             row.add_column(width=9, style="dim")

@@ -1,0 +1,35 @@
+"""The report for a person at a terminal."""
+
+import io
+
+from auditor.model import Finding, Severity
+from auditor.write import Options, writer
+from tests.reports import finding, report
+
+
+def shown(*findings: Finding) -> list[str]:
+    out = io.StringIO()
+    writer("terminal").render(report(findings), out, Options(single=True))
+    return [line.strip() for line in out.getvalue().splitlines()]
+
+
+def exchanged(words: str, name: str, line: int, severity: Severity = Severity.ERROR) -> Finding:
+    return finding(words, message=f"a synonym away from “{name}”", suggestion=name, line=line, severity=severity)
+
+
+def test_findings_that_say_the_same_are_told_together_the_gravest_first() -> None:
+    lines = shown(
+        exchanged("High Minister", "Prime Minister", 1, Severity.WARNING),
+        exchanged("Crimson Cross", "Red Cross", 2),
+        exchanged("World Financial institution", "World Bank", 3),
+    )
+    head = lines.index("error SP101  a synonym away from …  (2 times)")
+    assert lines[head + 1].startswith("2:1      “Crimson Cross”  suggested: Red Cross")
+    assert lines[head + 2].startswith("3:1      “World Financial institution”  suggested: World Bank")
+    assert lines[head + 3] == "warning SP101  a synonym away from “Prime Minister”"
+
+
+def test_findings_that_say_different_things_are_told_apart() -> None:
+    lines = shown(finding("a", message="9 killed here, 6 there"), finding("b", message="4 killed here, 5 there"))
+    assert "error SP101  9 killed here, 6 there" in lines
+    assert "error SP101  4 killed here, 5 there" in lines
