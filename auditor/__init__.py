@@ -15,8 +15,9 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from auditor.api import audit
     from auditor.copies import Cluster, near_duplicates
-    from auditor.model import Document, Finding, Report, Span
-    from auditor.settings import Settings
+    from auditor.errors import AuditError
+    from auditor.model import Card, Document, Finding, Report, Score, Severity, Skipped, SourceCard, Span
+    from auditor.settings import Gate, Settings
     from auditor.statements import Conflict, compare_statements
     from auditor.text.attribution.finder import attributions
     from auditor.text.attribution.nouns import Attribution
@@ -29,10 +30,17 @@ _HOME = {
     "near_duplicates": "auditor.copies",
     "compare_statements": "auditor.statements",
     "Conflict": "auditor.statements",
+    "AuditError": "auditor.errors",
+    "Card": "auditor.model",
     "Document": "auditor.model",
     "Finding": "auditor.model",
     "Report": "auditor.model",
+    "Score": "auditor.model",
+    "Severity": "auditor.model",
+    "Skipped": "auditor.model",
+    "SourceCard": "auditor.model",
     "Span": "auditor.model",
+    "Gate": "auditor.settings",
     "Settings": "auditor.settings",
     "SourceTruth": "auditor.truth",
     "Truth": "auditor.truth",
@@ -44,12 +52,19 @@ _HOME = {
 
 __all__ = [
     "Attribution",
+    "AuditError",
+    "Card",
     "Cluster",
     "Conflict",
     "Document",
     "Finding",
+    "Gate",
     "Report",
+    "Score",
     "Settings",
+    "Severity",
+    "Skipped",
+    "SourceCard",
     "SourceTruth",
     "Span",
     "Truth",

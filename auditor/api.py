@@ -35,6 +35,10 @@ def audit(
     all rules, no configuration). `jobs` processes share the work (0: one a core); the report is the same for any number.
     Ids are to be unique: of Documents that share one, the later ones are found in the report under `id~2`, `id~3` ….
 
+    Items may come from an iterator and are let go once they are examined: what is kept of each for the comparison and
+    the report takes about 50 KB of memory (measured on 3,900 articles of 4 KB). For more articles than fit, judge the
+    new ones against an archive in the index (`audit check --against`).
+
     Raises UsageError where a path does not exist, RuleError where a rule is unknown or cannot be loaded. An input that
     cannot be read is no error: it stands in `report.skipped` with its reason.
     """

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import auditor
 from auditor import Document, Report, Span, audit
 from auditor.errors import RuleError, UsageError
 from auditor.settings import Settings
@@ -103,6 +104,11 @@ def test_mistakes_of_the_caller_raise() -> None:
         audit([Document(id="a", text=CLEAN)], settings=Settings(select=("no-such-rule",)))
     with pytest.raises(ValueError, match="no span"):
         Span(3, 1)
+
+
+def test_every_public_name_is_there_and_has_a_docstring() -> None:
+    for name in auditor.__all__:
+        assert getattr(auditor, name).__doc__, name
 
 
 def test_the_package_is_typed() -> None:
