@@ -14,6 +14,7 @@ from auditor.statements.align import Alignment, align
 from auditor.statements.conflict import Conflict
 from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
+from auditor.statements.retold import retold
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
 from auditor.statements.words import Word, words
@@ -35,12 +36,13 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     if (len(first), first) < (len(second), second):
         turned = compare_statements(second, first)
         return turned and replace(turned, first=turned.second, second=turned.first)
-    aligned = align(words(first), words(second))
+    aligned = align(words(first), words(second), loose=True)
     if aligned is None:
         return None
     conflict = conflict_of(aligned)
     if conflict is None or about_two_things(aligned, conflict):
-        return None
+        again = [one for one in (Conflict(*one) for one in retold(aligned)) if not _turned_about(aligned, one)]
+        return max(again, key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
 
 

@@ -5,7 +5,7 @@ shorter one that says part of it leave nothing over on the shorter side.
 """
 
 from auditor.model import Span
-from auditor.statements.align import Alignment, key
+from auditor.statements.align import Alignment, key, related
 from auditor.statements.conflict import Conflict
 from auditor.statements.reversal import reverses
 from auditor.statements.words import Word, bases, role
@@ -17,9 +17,11 @@ _LIGHT = role("light")
 _PART = role("part")
 # What is told with one of these is told of another occasion, thing or place.
 _OTHER = frozenset(
-    "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually".split()
+    "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually later "
+    "subsequently vice deputy assistant".split()
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
+_THEN = frozenset("once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -109,6 +111,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
         *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
         *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
     }
+    if _the_time_before(aligned) or _other_tense(aligned, unshared):
+        return True
     if _two_voices(aligned) or (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
     if conflict.kind in _FLIPPED and (_scattered(aligned) or _both_deny(aligned)):
@@ -123,6 +127,19 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
+
+
+def _the_time_before(aligned: Alignment) -> bool:
+    """Whether one statement closes "the year before"."""
+    return (aligned.a[-1].lower == "before") != (aligned.b[-1].lower == "before")
+
+
+def _other_tense(aligned: Alignment, unshared: set[str]) -> bool:
+    """Whether what is and what was are told, and one of them with a time: "is rare today", "was once common"."""
+    present, past = frozenset(("is", "are")), frozenset(("was", "were"))
+    ours, theirs = ({word.lower for word in words} for words in (aligned.a, aligned.b))
+    turned = (ours & present and theirs & past) or (theirs & present and ours & past)
+    return bool(turned) and not unshared.isdisjoint(_THEN)
 
 
 def _scattered(aligned: Alignment) -> bool:
@@ -186,4 +203,4 @@ def _unlike(words: list[Word], others: list[Word]) -> list[Word]:
 
 def _kin(first: Word, second: Word) -> bool:
     """Whether two words are derived from one: they share their first seven letters, or the group of near-synonyms."""
-    return key(first) == key(second) or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
+    return key(first) == key(second) or related(first, second) or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])

@@ -46,7 +46,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def lines(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a .tsv file of this package, comment lines left out."""
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
@@ -61,6 +61,11 @@ def role(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _irregular() -> Mapping[str, str]:
     return {form: row[0] for row in lines("irregular.tsv") for form in row[1:]}
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a word is an irregular form, such as "sold"."""
+    return word in _irregular()
 
 
 @lru_cache(maxsize=1 << 15)
