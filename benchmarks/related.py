@@ -85,7 +85,8 @@ def related(folder: Path) -> dict[str, set[str]]:
                     near += [(other, to, _FIRST) for other in synsets[to][0]]
             for other, where, least in near:
                 other = other.lower()
-                if other != word and known(other) and rank.get((other, where), 99) <= least:
+                # "Sugar" and "bread" are one in a third sense of either.
+                if other != word and known(other) and rank.get((other, where), 99) <= min(least, _SENSES + 1 - at):
                     found[min(word, other)].add(max(word, other))
     return found
 

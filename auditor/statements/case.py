@@ -18,8 +18,9 @@ _OTHER = frozenset(
 )
 _MODAL = role("modal")
 _PART = role("part")
+_HAVE = frozenset("has have had".split())
 _SOME = frozenset("some several part parts half most many few number one two three".split())
-_LIGHT = role("light")
+_LIGHT = role("light") | frozenset("charge charges count counts case cases".split())
 
 
 class Case:
@@ -63,11 +64,17 @@ class Case:
         return doers[0] is not None and self.pairs[0].get(doers[0]) == doers[1]
 
 
-def _name(words: tuple[Word, ...], at: int) -> bool:
+def is_name(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if not word.capital or word.number or not word.content:
         return False
     return at > 0 or is_place(word.text) or word.text in given_names()
+
+
+def other_subjects(aligned: Alignment) -> bool:
+    """Whether a statement has a subject that the other does not know, without being the doer of its passive."""
+    case = Case(aligned)
+    return all(one.subject is not None for one in case.clauses) and not case.anchored
 
 
 def _time(word: Word) -> bool:
@@ -81,7 +88,7 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
         for free, state in zip(case.free, (ours, theirs), strict=True)
     ]
     left, right = ([(words, k) for k in some] for words, some in zip(case.sides, own, strict=True))
-    for test in (_name, lambda words, k: _time(words[k]), lambda words, k: bool(words[k].number)):
+    for test in (is_name, lambda words, k: _time(words[k]), lambda words, k: bool(words[k].number)):
         if any(test(*one) for one in left) and any(test(*one) for one in right):
             return False
     unshared = {words[k].lower for words, k in (*left, *right)}
@@ -91,11 +98,11 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     felt = any(words[state.end - 1].lower == "by" for words, state in zip(case.sides, (ours, theirs), strict=True))
     if ours.whose == "who" and not (case.one_subject if felt else case.one_doer):
         return False
-    if _which(case, (ours, theirs)) or any(_wished(words, state) for words, state in zip(case.sides, (ours, theirs), strict=True)):
+    if (ours.whose and _which(case, (ours, theirs))) or any(_wished(words, state) for words, state in zip(case.sides, (ours, theirs), strict=True)):
         return False
     if _later(case, own):
         return False
-    if _possessed(case) or _modified(case, own) or _objects(case, own, ours, theirs):
+    if _possessed(case) or (ours.whose and _narrowed(case)) or _modified(case, own) or _objects(case, own, ours, theirs):
         return False
     return not any(
         _partial(words[: one.subject or 0], state) for words, one, state in zip(case.sides, case.clauses, (ours, theirs), strict=True)
@@ -114,7 +121,7 @@ def _partial(head: tuple[Word, ...], state: State) -> bool:
 def things_left(case: Case) -> bool:
     """Whether each statement has a thing, name or time of its own."""
     return all(
-        any(_name(words, k) or _time(words[k]) or (_thing(words, k) and words[k].lower not in _LIGHT) for k in free)
+        any(is_name(words, k) or _time(words[k]) or (is_thing(words, k) and words[k].lower not in _LIGHT) for k in free)
         for words, free in zip(case.sides, case.free, strict=True)
     )
 
@@ -138,17 +145,42 @@ def _modified(case: Case, own: list[list[int]]) -> bool:
 
 def _objects(case: Case, own: list[list[int]], ours: State, theirs: State) -> bool:
     """Whether each state is one towards another thing: "praised the actors", "panned the script"."""
+    direct = [_object(words, state) for words, state in zip(case.sides, (ours, theirs), strict=True)]
+    if ours.whose and None not in direct and case.pairs[0].get(direct[0] or 0, -1) != direct[1]:
+        return True  # "lost his temper", "won the debate"
     return all(
-        any(_thing(words, k) and words[k].lower not in _LIGHT for k in free if k >= state.end or k < state.start and k != one.subject)
+        any((is_thing(words, k) or _time(words[k])) and words[k].lower not in _LIGHT for k in free if k >= state.end or k < state.start and k != one.subject)
         for words, free, state, one in zip(case.sides, own, (ours, theirs), case.clauses, strict=True)
     )
 
 
-def _thing(words: tuple[Word, ...], at: int) -> bool:
+def _object(words: tuple[Word, ...], state: State) -> int | None:
+    """The direct object behind a state, if it has one."""
+    end = state.end
+    if end >= len(words) or words[end].lower not in DETERMINERS:
+        return None
+    return next((k for k in range(end + 1, min(len(words), end + 4)) if words[k].content and (k + 1 == len(words) or not words[k + 1].content)), None)
+
+
+def _narrowed(case: Case) -> bool:
+    """Whether the subject of one statement alone is one of something ("exports", "exports of cars")."""
+    found = []
+    for words, free, one in zip(case.sides, case.free, case.clauses, strict=True):
+        at = one.subject or 0
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        found.append(after == "of" and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 4))))
+    return found[0] != found[1]
+
+
+def is_thing(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word is a noun, by what stands before it."""
     word = words[at]
     if not word.content or (is_verb(word.lower) and at and words[at - 1].lower not in DETERMINERS):
         return False
+    if _time(word):
+        return False
+    if at and word.lower.endswith("s") and (words[at - 1].lower in _HAVE or (words[at - 1].content and is_verb(words[at - 1].lower))):
+        return True  # "makes bicycles"
     return any(word.lower in DETERMINERS or word.lower in PREPOSITIONS or word.number for word in words[max(0, at - 2) : at])
 
 
@@ -170,7 +202,9 @@ def _attribute(words: tuple[Word, ...], one: Clause, state: State) -> int | None
     if state.start < (one.subject or 0):
         return one.subject
     alone = state.end - state.start == 1 and 0 < state.start and state.end < len(words)
-    if alone and words[state.start - 1].lower in DETERMINERS and words[state.end].content and not is_verb(words[state.end].lower):
+    # "Is a single-engine plane" tells what the subject is.
+    told = state.start > 1 and words[state.start - 2].lower in BE
+    if alone and not told and words[state.start - 1].lower in DETERMINERS and words[state.end].content:
         return state.end
     return None
 

@@ -68,7 +68,7 @@ def _opening(words: tuple[Word, ...]) -> int:
 
 def _head(words: tuple[Word, ...], start: int, end: int) -> int | None:
     """The last content word of the noun phrase that begins at `start`."""
-    stop = next((at for at in range(start, end) if words[at].lower in PREPOSITIONS or words[at].lower in _RELATIVE), end)
+    stop = next((at for at in range(start + 1, end) if words[at].lower in PREPOSITIONS or words[at].lower in _RELATIVE), end)
     # "One of the brothers", "None of the pupils": it is the whole that is spoken of.
     if stop + 1 < end and words[stop].lower == "of" and (words[stop - 1].number or words[stop - 1].lower in _PARTITIVE):
         return _head(words, stop + 1, end)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from auditor.model import Span
 from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
+from auditor.statements.case import other_subjects
 from auditor.statements.conflict import Conflict
 from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
@@ -32,6 +33,8 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     Spans are offsets in `first` and in `second`. Statements that speak of different things have no conflict; neither
     have a statement and its elaboration, a rounded and an exact figure, or a bound and a figure within it.
     """
+    if "?" in (first.rstrip("”\"’' ")[-1:], second.rstrip("”\"’' ")[-1:]):
+        return None  # a question states nothing
     # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
     if (len(first), first) < (len(second), second):
         turned = compare_statements(second, first)
@@ -41,7 +44,7 @@ def compare_statements(first: str, second: str) -> Conflict | None:
         return None
     conflict = conflict_of(aligned)
     if conflict is None or about_two_things(aligned, conflict):
-        again = [one for one in (Conflict(*one) for one in retold(aligned)) if not _turned_about(aligned, one)]
+        again = [one for one in (Conflict(*one) for one in retold(aligned)) if one.kind != "antonym" or not _turned_about(aligned, one)]
         return max(again, key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
 
@@ -69,7 +72,7 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     # "Lions beat Tigers in May", "Tigers beat Lions in June" are two matches, "A is north of B", "B is south of A" one fact.
     if best.kind in ("date", "temporal") and any(swapped(aligned, _LOOSE)):
         return None
-    if best.kind == "antonym" and _turned_about(aligned, best):
+    if best.kind == "antonym" and (_turned_about(aligned, best) or other_subjects(aligned)):
         return None
     return replace(best, confidence=round(best.confidence, 3))
 

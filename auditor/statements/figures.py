@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from auditor.model import Span
 from auditor.statements.align import key, related
-from auditor.statements.case import Case, one_case, things_left
-from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb
+from auditor.statements.case import Case, is_name, is_thing, one_case, things_left
+from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb, may_be_verb
 from auditor.statements.conflict import Found, Kind
 from auditor.statements.readings import CENTURY, CLOCK, DAY, DECADE
 from auditor.statements.slots import agree, ordered, repeated
@@ -17,9 +17,9 @@ from auditor.statements.words import Word, bases, role
 _PEOPLE = frozenset("people person life inhabitant resident man human soul individual passenger worker employee spectator visitor guest victim member".split())
 _GENERAL = frozenset("people person life inhabitant resident soul spectator victim".split())
 # Verbs that only bring a figure.
-_BRINGS = role("light") | frozenset(
-    "own possess total number reach run come amount comprise consist measure extend hold seat employ take leave lie put fall rise climb go grow "
-    "raise double cover boast feature face lose".split()
+_BRINGS = (role("light") - frozenset("gave give given took take taken pay paid cost costs".split())) | frozenset(
+    "own possess carry date total number reach run come amount comprise consist measure extend hold seat employ leave lie put fall rise climb go grow "
+    "raise double cover boast feature face".split()
 )
 _UNIVERSAL = frozenset("all both every each".split())
 
@@ -62,6 +62,7 @@ def _alike(case: Case, i: int, j: int) -> bool:
     return all(
         sum(word.number is not None and word.number.unit == ours.unit and not word.number.year for word in words) == 1
         and words[at].lower not in ("one", "a single")
+        and not (words[at - 1].lower == "at" and at and not ours.unit)  # "at nine"
         and not any(word.lower == "old" for word in words[at + 1 : at + 2])
         for words, at in zip(case.sides, (i, j), strict=True)
     )
@@ -80,6 +81,8 @@ def _told_of_one(case: Case, i: int, j: int) -> bool:
             if thing is not None:
                 some.add(thing)
     if not _anchored(case, paired, (i, j)) or not one_deed(case):
+        return False
+    if (_wide(case.sides[0]) and _wide(case.sides[1]) and _wide(case.sides[0]) != _wide(case.sides[1])) or _part_of(case, i, j):
         return False
     if _by(case.sides[0], i) != _by(case.sides[1], j) or _of_them(case.sides[0], i) or _of_them(case.sides[1], j):
         return False
@@ -101,7 +104,10 @@ def _one_thing(case: Case, first: int | None, second: int | None) -> bool:
     if first is None or second is None:
         return first is second or all(word.number is None or word.number.unit == "" for word in (*case.sides[0], *case.sides[1]))
     one, other = case.sides[0][first], case.sides[1][second]
-    if key(one) == key(other) or related(one, other):
+    if key(one) == key(other):
+        return True
+    # "Bedrooms" are some of the rooms.
+    if related(one, other) and not one.stem.endswith(other.stem) and not other.stem.endswith(one.stem):
         return True
     both = [set(bases(word.lower)) for word in (one, other)]
     return all(some & _PEOPLE for some in both) and any(some & _GENERAL for some in both)
@@ -123,7 +129,11 @@ def one_deed(case: Case) -> bool:
     """Whether the verbs are shared, tell one state, or only bring the figure."""
     told = [[k for k in free if _deed(words, k)] for words, free in zip(case.sides, case.free, strict=True)]
     if not all(told):
-        return not any(told) or case.tense(0) == case.tense(1)
+        if not any(told):
+            return True
+        # "Was carrying 130 people", "has room for 212": what one does, and what the other has.
+        plain = 0 if not told[0] else 1
+        return case.tense(0) == case.tense(1) and not any(is_thing(case.sides[plain], k) for k in case.free[plain])
     values = [
         {(state.about, state.value) for state in states(words) if any(state.start <= k < state.end for k in some)}
         for words, some in zip(case.sides, told, strict=True)
@@ -136,7 +146,27 @@ def _deed(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if not word.content or word.number or (at and words[at - 1].lower in DETERMINERS | PREPOSITIONS - {"to"}):
         return False
-    return is_verb(word.lower) and _BRINGS.isdisjoint((word.lower, *bases(word.lower)))
+    return may_be_verb(word) and (" " in word.text or _BRINGS.isdisjoint((word.lower, *bases(word.lower))))
+
+
+_DIMENSIONS = {
+    "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "broad": "width", "thick": "thickness",
+    "length": "length", "width": "width", "height": "height", "depth": "depth", "thickness": "thickness",
+}  # fmt: skip
+
+
+def _wide(words: tuple[Word, ...]) -> str:
+    """What a length measures; "" where nothing says so."""
+    return next((_DIMENSIONS[word.lower] for word in words if word.lower in _DIMENSIONS), "")
+
+
+def _part_of(case: Case, i: int, j: int) -> bool:
+    """Whether the smaller figure is one of a part: "300 workers in Spain"."""
+    ours, theirs = case.sides[0][i].number, case.sides[1][j].number
+    if ours is None or theirs is None:
+        return False
+    side = 0 if ours.value < theirs.value else 1
+    return any(is_name(case.sides[side], k) for k in case.free[side])
 
 
 def _by(words: tuple[Word, ...], at: int) -> bool:

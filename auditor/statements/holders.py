@@ -10,7 +10,7 @@ from auditor.statements.case import Case, one_case
 from auditor.statements.clauses import BE, DETERMINERS, PREPOSITIONS, Clause, is_verb
 from auditor.statements.conflict import Found
 from auditor.statements.figures import one_deed
-from auditor.statements.states import State
+from auditor.statements.states import State, denied
 from auditor.statements.words import Word, bases
 from auditor.text.places import contains, is_place
 
@@ -76,6 +76,8 @@ def holders(case: Case) -> Iterator[Found]:
     for ours in _holders(a, case.clauses[0]):
         for theirs in _holders(b, case.clauses[1]):
             one, other = a[ours.part], b[theirs.part]
+            if denied(a, ours.part) != denied(b, theirs.part):
+                continue
             if key(one) != key(other) and not related(one, other) and case.pairs[0].get(ours.part) != theirs.part:
                 continue
             about = [(i, j) for i, j in case.aligned.pairs if a[i].content and i != ours.part and j != theirs.part]

@@ -7,7 +7,7 @@ shorter one that says part of it leave nothing over on the shorter side.
 from auditor.model import Span
 from auditor.statements.align import Alignment, key, related
 from auditor.statements.conflict import Conflict
-from auditor.statements.reversal import reverses
+from auditor.statements.reversal import knowing, reverses
 from auditor.statements.words import Word, bases, role
 from auditor.text.dates import MONTHS, WEEKDAYS
 
@@ -21,7 +21,7 @@ _OTHER = frozenset(
     "subsequently vice deputy assistant".split()
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
-_THEN = frozenset("once today when at ago nowadays used still".split())
+_THEN = frozenset("last once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -124,6 +124,7 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     return (
         bool(unshared & _GROWING)
         or _denies(aligned)
+        or _narrowed(aligned.a) != _narrowed(aligned.b)
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
@@ -136,7 +137,7 @@ def _the_time_before(aligned: Alignment) -> bool:
 
 def _other_tense(aligned: Alignment, unshared: set[str]) -> bool:
     """Whether what is and what was are told, and one of them with a time: "is rare today", "was once common"."""
-    present, past = frozenset(("is", "are")), frozenset(("was", "were"))
+    present, past = frozenset("is are has have".split()), frozenset("was were had".split())
     ours, theirs = ({word.lower for word in words} for words in (aligned.a, aligned.b))
     turned = (ours & present and theirs & past) or (theirs & present and ours & past)
     return bool(turned) and not unshared.isdisjoint(_THEN)
@@ -161,10 +162,18 @@ def _denies(aligned: Alignment) -> bool:
     return any(reverses(words, at) == "negation" for words, free in sides for at in free)
 
 
+def _narrowed(words: tuple[Word, ...]) -> bool:
+    """Whether what is counted is told apart by what it has ("four people with serious injuries")."""
+    return any(word.number and any(other.lower in ("with", "who", "whose") for other in words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
 def _both_deny(aligned: Alignment) -> bool:
     """Whether each statement denies something of its own: "denies interference", "did not establish interference"."""
     ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
-    return all(any(reverses(words, at) for at in free) for words, free in ((aligned.a, ours), (aligned.b, theirs)))
+    return all(
+        any(reverses(words, at) and not knowing(words, at) for at in free)
+        for words, free in ((aligned.a, ours), (aligned.b, theirs))
+    )
 
 
 def _within_bounds(aligned: Alignment, conflict: Conflict) -> bool:

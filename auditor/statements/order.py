@@ -6,6 +6,7 @@ from typing import NamedTuple
 from auditor.model import Span
 from auditor.statements.case import Case, things_left
 from auditor.statements.conflict import Found
+from auditor.statements.figures import one_deed
 from auditor.statements.words import Word
 
 _BEFORE, _AFTER = frozenset(("before", "ahead")), frozenset(("after", "following"))
@@ -33,7 +34,8 @@ def _told(words: tuple[Word, ...]) -> _Order | None:
         after = lower[at] in _AFTER or lower[at : at + 2] == ["only", "when"] or _not_until(lower, at) is True or _had_when(lower, at)
         if not (before or after):
             continue
-        left, right = _places(words, 0, at), _places(words, at + 1, len(words))
+        start = max((k + 1 for k in range(at) if lower[k] in ("but", "and")), default=0)
+        left, right = _places(words, start, at), _places(words, at + 1, len(words))
         if lower[0] == "it" and "that" in lower[at:]:  # "It was not until after the vote that she left"
             cut = lower.index("that", at)
             left, right = _places(words, cut, len(words)), _places(words, at + 1, cut)
@@ -64,7 +66,7 @@ def _had_when(lower: list[str], at: int) -> bool:
 def orders(case: Case) -> Iterator[Found]:
     """A conflict where both statements order the same two things, and not alike."""
     ours, theirs = _told(case.sides[0]), _told(case.sides[1])
-    if ours is None or theirs is None or things_left(case):
+    if ours is None or theirs is None or things_left(case) or not one_deed(case):
         return
     forward = case.pairs[0]
 

@@ -25,7 +25,7 @@ _SOME = frozenset("some several numerous part certain".split())
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.
 _SAID = frozenset(
     "reports reportedly claims claimed alleged allegedly alleges accused rumours rumors rumoured feared fears believed "
-    "suspected wants wanted hopes hoped whether".split()
+    "suspected charged indicted accuse arrested wants wanted hopes hoped whether".split()
 )
 # "Lost its last bank" and "has no bank" agree.
 _ENDS = frozenset("leave lose end lack quit depart abolish close stop".split())
@@ -118,6 +118,10 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     own_a = {i for gap in aligned.gaps for i in gap.first}
     own_b = {j for gap in aligned.gaps for j in gap.second}
     turned = list(_antonyms(aligned))
+    # "Never closes", "is always open": a second pair of opposites undoes the first.
+    others = {(i, j) for gap in aligned.gaps for i in gap.first for other in aligned.gaps for j in other.second if opposite(a[i].lower, b[j].lower)}
+    if turned and len({i for i, _ in others}) == len({j for _, j in others}) == 2:
+        return
     # "Confirmed" and "denied" are opposites already, and "denied" reverses nothing on top of that.
     denied: list[tuple[Kind, int, int]] = []
     agreed: set[tuple[int, int]] = set()

@@ -55,22 +55,24 @@ def _at_odds(aligned: Alignment) -> Iterator[tuple[State, State]]:
     mine, others = list(states(a)), list(states(b))
     both = {(x.about, x.value, x.denied) for x in mine} & {(y.about, y.value, y.denied) for y in others}
     agreed = {about for about, _, _ in both}
-    for x in mine:
-        for y in others:
-            if x.about == y.about and x.about not in agreed and x.value != y.value and not x.denied and not y.denied:
-                yield x, y
+    odd = [
+        (x, y)
+        for x in mine
+        for y in others
+        if x.about == y.about and x.about not in agreed and x.value != y.value and not x.denied and not y.denied
+    ]
     forward = dict(aligned.pairs)
     backward = set(forward.values())
-    found = [
-        (i, j)
+    odd += [
+        (State("", "who", 0, i, i + 1, denied(a, i)), State("", "who", 1, j, j + 1, denied(b, j)))
         for i, one in enumerate(a)
         for j, other in enumerate(b)
         if i not in forward and j not in backward and _opposed(one, other)
     ]
-    # "Stocks opened lower", "stocks closed higher": two reversals undo one another.
-    if len({i for i, _ in found}) == 1 and not any(denied(a, i) or denied(b, j) for i, j in found):
-        for i, j in found:
-            yield State("", "who", 0, i, i + 1, False), State("", "who", 1, j, j + 1, False)
+    # "Stocks opened lower", "stocks closed higher"; "never closes", "is always open": two reversals undo one another.
+    if len({x.start for x, _ in odd}) == len({y.start for _, y in odd}) == 2:
+        return
+    yield from ((x, y) for x, y in odd if not x.denied and not y.denied)
 
 
 def _opposed(one: Word, other: Word) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
+from auditor.statements.clauses import DETERMINERS
 from auditor.statements.conflict import Found, Kind
 from auditor.statements.named import RETURNED, named
 from auditor.statements.opposites import exclusive
@@ -36,7 +37,12 @@ def ordered(words: tuple[Word, ...], index: int) -> str:
 
 def repeated(aligned: Alignment) -> bool:
     """Whether the statements tell what happens many times: to win a title, to visit a town."""
-    return any(aligned.a[i].content and not _OFTEN.isdisjoint(bases(aligned.a[i].lower)) for i, _ in aligned.pairs)
+    return any(
+        aligned.a[i].content
+        and not _OFTEN.isdisjoint(bases(aligned.a[i].lower))
+        and not (i and aligned.a[i - 1].lower in DETERMINERS)  # "the play"
+        for i, _ in aligned.pairs
+    )
 
 
 def counted(words: tuple[Word, ...], index: int) -> str:

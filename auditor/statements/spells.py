@@ -48,9 +48,10 @@ def spells(words: tuple[Word, ...]) -> Iterator[Spell]:
     k = 0
     while k < len(told):
         at = told[k][1]
-        number = _number(words, at)
-        if number is not None:
-            yield number
+        if words[at].number is not None:
+            number = _number(words, at)
+            if number is not None and (k == 0 or told[k - 1][1] != at):
+                yield number
             k += 1
             continue
         for phrase, kind, least, most in _table().get(plain[k], ()):

@@ -66,12 +66,14 @@ def states(words: tuple[Word, ...]) -> Iterator[State]:
     # A phrase of several words is one word of an alignment, and is taken apart again.
     told = [(part, at) for at, word in enumerate(words) for part in word.text.lower().split()]
     plain = [part for part, _ in told]
+    inside: dict[str, int] = {}  # how far the last phrase of a kind reaches
     for k, (part, at) in enumerate(told):
-        seen: set[str] = set()
+        seen = {about for about, reach in inside.items() if k < reach}
         for phrase in (one for first in dict.fromkeys((part, *bases(part))) for one in _table().get(first, ())):
             end = None if phrase.about in seen else _matched(plain, k, phrase.words)
             if end is not None:
                 seen.add(phrase.about)
+                inside[phrase.about] = end
                 yield State(phrase.about, phrase.whose, phrase.value, at, told[end - 1][1] + 1, denied(words, at))
 
 
