@@ -68,7 +68,13 @@ def related(folder: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
 
     def known(word: str) -> bool:
-        return word.isalpha() and word.islower() and len(word) > 2 and word not in _VAGUE and zipf_frequency(word, "en") >= _KNOWN
+        return (
+            word.isalpha()
+            and word.islower()
+            and len(word) > 2
+            and word not in _VAGUE
+            and zipf_frequency(word, "en") >= _KNOWN
+        )
 
     for (word, _), some in senses.items():
         if not known(word):

@@ -116,7 +116,12 @@ def align(
 
 
 def _moved(
-    a: tuple[Word, ...], b: tuple[Word, ...], keys_a: list[str], keys_b: list[str], taken_a: set[int], taken_b: set[int],
+    a: tuple[Word, ...],
+    b: tuple[Word, ...],
+    keys_a: list[str],
+    keys_b: list[str],
+    taken_a: set[int],
+    taken_b: set[int],
     loose: bool,
 ) -> list[tuple[int, int]]:
     """Content words that both have, but in another order; `loose`, also those that are related."""
@@ -139,7 +144,10 @@ def _moved(
                         (k, at)
                         for k, some in free.items()
                         for at, j in enumerate(some)
-                        if not b[j].number and related(word, b[j]) and not opposite(word.lower, b[j].lower) and not exclusive(word.lower, b[j].lower)
+                        if not b[j].number
+                        and related(word, b[j])
+                        and not opposite(word.lower, b[j].lower)
+                        and not exclusive(word.lower, b[j].lower)
                     ),
                     None,
                 )

@@ -15,12 +15,15 @@ PREPOSITIONS = frozenset(
     "between through near off around about as behind beside off across along outside inside despite throughout".split()
 )
 _RELATIVE = frozenset("who which that whom whose where when".split())
-DETERMINERS = frozenset("the a an this that these those his her its their our my your no some any every each all both".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your no some any every each all both".split()
+)
 _AUXILIARIES = frozenset(
     "is are was were be been am has have had do does did will would shall should can could may might must wo".split()
 )
 BE = frozenset("is are was were be been being am got get gets".split())
-_COPULAR = frozenset("is are was were remains remained be been".split())
+# What is reported is the statement ("investigators found that the house …").
+_REPORTS = frozenset("say find report claim announce confirm reveal show discover tell note add believe admit".split())
 
 
 _PARTITIVE = frozenset("one none all some many most few several each both any half neither either".split())
@@ -45,7 +48,11 @@ def _verbs() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def is_verb(word: str) -> bool:
     """Whether a lower-cased word may be a verb in the third person or the past ("owns", "fell")."""
-    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed")) or (not word.endswith(("ing", "er", "est", "ly")) and any(base in _verbs() for base in bases(word)))
+    return (
+        word in _AUXILIARIES
+        or (len(word) > 4 and word.endswith("ed"))
+        or (not word.endswith(("ing", "er", "est", "ly")) and any(base in _verbs() for base in bases(word)))
+    )
 
 
 def may_be_verb(word: Word) -> bool:
@@ -61,18 +68,26 @@ def _opening(words: tuple[Word, ...]) -> int:
         return 0
     # Marks are no words of an alignment: the second noun phrase opens the clause.
     for at in range(2, len(words) - 1):
-        if words[at].lower in DETERMINERS or (words[at].capital and words[at - 1].lower not in PREPOSITIONS):
+        if (
+            words[at].lower in DETERMINERS
+            or words[at].number
+            or (words[at].capital and words[at - 1].lower not in PREPOSITIONS)
+        ):
             return at
     return 0
 
 
 def _head(words: tuple[Word, ...], start: int, end: int) -> int | None:
     """The last content word of the noun phrase that begins at `start`."""
-    stop = next((at for at in range(start + 1, end) if words[at].lower in PREPOSITIONS or words[at].lower in _RELATIVE), end)
+    stop = next(
+        (at for at in range(start + 1, end) if words[at].lower in PREPOSITIONS or words[at].lower in _RELATIVE), end
+    )
     # "One of the brothers", "None of the pupils": it is the whole that is spoken of.
     if stop + 1 < end and words[stop].lower == "of" and (words[stop - 1].number or words[stop - 1].lower in _PARTITIVE):
         return _head(words, stop + 1, end)
-    return next((at for at in range(stop - 1, start - 1, -1) if words[at].content and words[at].lower not in _ADVERBS), None)
+    return next(
+        (at for at in range(stop - 1, start - 1, -1) if words[at].content and words[at].lower not in _ADVERBS), None
+    )
 
 
 def clause(words: tuple[Word, ...]) -> Clause:
@@ -82,7 +97,9 @@ def clause(words: tuple[Word, ...]) -> Clause:
         (
             at
             for at in range(start + 1, len(words))
-            if may_be_verb(words[at]) and words[at - 1].lower not in DETERMINERS and not words[at].capital
+            if may_be_verb(words[at])
+            and words[at - 1].lower not in DETERMINERS
+            and not words[at].capital
             and not words[at - 1].number
             and words[at - 1].lower not in PREPOSITIONS
         ),
@@ -90,18 +107,29 @@ def clause(words: tuple[Word, ...]) -> Clause:
     )
     if verb is None:
         return Clause(None, None, passive=False, agent=None)
+    that = next((at for at in range(verb + 1, min(len(words), verb + 3)) if words[at].lower == "that"), None)
+    if that is not None and that + 2 < len(words) and not _REPORTS.isdisjoint(bases(words[verb].lower)):
+        return _shifted(clause(words[that + 1 :]), that + 1)
     subject = _head(words, start, verb)
     if words[start].lower == "there" or (words[start].lower == "it" and subject is None):
         end = next((at for at in range(verb + 1, len(words)) if words[at].lower in PREPOSITIONS), len(words))
         subject = _head(words, verb + 1, end)
     by = next((at for at in range(verb + 1, len(words) - 1) if words[at].lower == "by"), None)
     passive = any(
-        words[at].lower in BE and any(_participle(word) for word in words[at + 1 : at + 3]) for at in range(verb, min(len(words), verb + 3))
+        words[at].lower in BE and any(_participle(word) for word in words[at + 1 : at + 3])
+        for at in range(verb, min(len(words), verb + 3))
     )
     agent = None
     if by is not None and passive:
         agent = _phrase(words, by + 1)
     return Clause(subject, verb, passive, agent)
+
+
+def _shifted(one: Clause, by: int) -> Clause:
+    """A clause of words that begin `by` places later."""
+    return one._replace(
+        **{name: at + by for name in ("subject", "verb", "agent") if (at := getattr(one, name)) is not None}
+    )
 
 
 def _participle(word: Word) -> bool:
@@ -112,7 +140,11 @@ def _participle(word: Word) -> bool:
 def _phrase(words: tuple[Word, ...], start: int) -> int | None:
     """The head of the noun phrase that begins at `start` and ends before the next preposition or verb."""
     end = next(
-        (at for at in range(start + 1, len(words)) if words[at].lower in PREPOSITIONS or words[at].lower in ("and", "who", "which", "that")),
+        (
+            at
+            for at in range(start + 1, len(words))
+            if words[at].lower in PREPOSITIONS or words[at].lower in ("and", "who", "which", "that")
+        ),
         len(words),
     )
     return _head(words, start, end)

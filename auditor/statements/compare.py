@@ -11,7 +11,7 @@ from dataclasses import replace
 from auditor.model import Span
 from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
-from auditor.statements.case import other_subjects
+from auditor.statements.apart import other_case
 from auditor.statements.conflict import Conflict
 from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
@@ -43,8 +43,12 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     if aligned is None:
         return None
     conflict = conflict_of(aligned)
-    if conflict is None or about_two_things(aligned, conflict):
-        again = [one for one in (Conflict(*one) for one in retold(aligned)) if one.kind != "antonym" or not _turned_about(aligned, one)]
+    if conflict is None or about_two_things(aligned, conflict) or other_case(aligned, conflict):
+        again = [
+            one
+            for one in (Conflict(*one) for one in retold(aligned))
+            if one.kind != "antonym" or not _turned_about(aligned, one)
+        ]
         return max(again, key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
 
@@ -72,7 +76,7 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     # "Lions beat Tigers in May", "Tigers beat Lions in June" are two matches, "A is north of B", "B is south of A" one fact.
     if best.kind in ("date", "temporal") and any(swapped(aligned, _LOOSE)):
         return None
-    if best.kind == "antonym" and (_turned_about(aligned, best) or other_subjects(aligned)):
+    if best.kind == "antonym" and _turned_about(aligned, best):
         return None
     return replace(best, confidence=round(best.confidence, 3))
 

@@ -164,7 +164,10 @@ def _denies(aligned: Alignment) -> bool:
 
 def _narrowed(words: tuple[Word, ...]) -> bool:
     """Whether what is counted is told apart by what it has ("four people with serious injuries")."""
-    return any(word.number and any(other.lower in ("with", "who", "whose") for other in words[at + 1 : at + 4]) for at, word in enumerate(words))
+    return any(
+        word.number and any(other.lower in ("with", "who", "whose") for other in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def _both_deny(aligned: Alignment) -> bool:
@@ -212,4 +215,8 @@ def _unlike(words: list[Word], others: list[Word]) -> list[Word]:
 
 def _kin(first: Word, second: Word) -> bool:
     """Whether two words are derived from one: they share their first seven letters, or the group of near-synonyms."""
-    return key(first) == key(second) or related(first, second) or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
+    return (
+        key(first) == key(second)
+        or related(first, second)
+        or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
+    )

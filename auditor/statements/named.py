@@ -36,9 +36,9 @@ def named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
             return
         if not contains(first, second) and not contains(second, first):
             yield "place", *spans, 0.95 * (0.5 + 0.5 * aligned.coverage)
-    elif _sites(aligned, ours, theirs):
-        yield "place", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
-    elif _is_site(aligned.a, ours) and _is_site(aligned.b, theirs) and not set(first.split()) & set(second.split()):
+    elif _sites(aligned, ours, theirs) or (
+        _is_site(aligned.a, ours) and _is_site(aligned.b, theirs) and not set(first.split()) & set(second.split())
+    ):
         yield "place", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
     elif (
         aligned.coverage >= 0.6
@@ -69,7 +69,11 @@ def _sites(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:
     after = ours[-1] + 1, theirs[-1] + 1
     if dict(aligned.pairs).get(after[0]) != after[1] or aligned.a[after[0]].lower not in _SITES:
         return False
-    return all(words[at - 1].lower in _WHERE or words[at - 2].lower in _WHERE for words, at in ((aligned.a, ours[0]), (aligned.b, theirs[0])) if at > 1)
+    return all(
+        words[at - 1].lower in _WHERE or words[at - 2].lower in _WHERE
+        for words, at in ((aligned.a, ours[0]), (aligned.b, theirs[0]))
+        if at > 1
+    )
 
 
 def _in_a_role(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:

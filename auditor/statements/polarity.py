@@ -48,7 +48,10 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
     ]
     for i, j, together in found:
         # "Not all have papers", "some have papers": the denial is part of the word.
-        if any(at and words[at - 1].lower == "not" and words[at].lower in _HARMLESS for words, at in ((aligned.a, i), (aligned.b, j))):
+        if any(
+            at and words[at - 1].lower == "not" and words[at].lower in _HARMLESS
+            for words, at in ((aligned.a, i), (aligned.b, j))
+        ):
             continue
         # "On" and "off" belong to a verb each; alone in their place they are opposites.
         if aligned.a[i].lower in _PARTICLES:
@@ -104,7 +107,9 @@ def _ceased(aligned: Alignment, kind: Kind, i: int, j: int) -> bool:
     if any(not _ENDS.isdisjoint(bases(word.lower)) for word in others[max(0, told - 4) : told]):
         return True
     perfect = at and words[at - 1].lower in ("has", "have")
-    return bool(perfect) and any(word.lower in _DAYS for word in others) and not any(word.lower in _DAYS for word in words)
+    return (
+        bool(perfect) and any(word.lower in _DAYS for word in others) and not any(word.lower in _DAYS for word in words)
+    )
 
 
 def flips(aligned: Alignment) -> Iterator[Found]:
@@ -119,7 +124,14 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     own_b = {j for gap in aligned.gaps for j in gap.second}
     turned = list(_antonyms(aligned))
     # "Never closes", "is always open": a second pair of opposites undoes the first.
-    others = {(i, j) for gap in aligned.gaps for i in gap.first for other in aligned.gaps for j in other.second if opposite(a[i].lower, b[j].lower)}
+    others = {
+        (i, j)
+        for gap in aligned.gaps
+        for i in gap.first
+        for other in aligned.gaps
+        for j in other.second
+        if opposite(a[i].lower, b[j].lower)
+    }
     if turned and len({i for i, _ in others}) == len({j for _, j in others}) == 2:
         return
     # "Confirmed" and "denied" are opposites already, and "denied" reverses nothing on top of that.
@@ -147,7 +159,9 @@ def flips(aligned: Alignment) -> Iterator[Found]:
             kind = "temporal"
     else:
         kind, i, j = denied[0]
-    if _modal(aligned, i, j) or ((aligned.coverage < RETURNED or aligned.shared < _FEW) and _some(a, i) and _some(b, j)):
+    if _modal(aligned, i, j) or (
+        (aligned.coverage < RETURNED or aligned.shared < _FEW) and _some(a, i) and _some(b, j)
+    ):
         return
     strength = 0.97 if kind == "negation" else 0.9
     yield kind, Span(a[i].start, a[i].end), Span(b[j].start, b[j].end), strength * (0.5 + 0.5 * aligned.coverage)

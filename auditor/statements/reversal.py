@@ -82,7 +82,9 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
 def knowing(words: tuple[Word, ...], index: int) -> bool:
     """Whether what is denied is that somebody knew: "nobody knew that the mayor had resigned", and he had."""
     after = words[index + 1 : index + 4]
-    return any(not _FACTIVE.isdisjoint(bases(word.lower)) for word in after) and any(word.lower == "that" for word in words[index + 1 : index + 5])
+    return any(not _FACTIVE.isdisjoint(bases(word.lower)) for word in after) and any(
+        word.lower == "that" for word in words[index + 1 : index + 5]
+    )
 
 
 def _scope(words: tuple[Word, ...], index: int) -> int | None:
@@ -129,7 +131,9 @@ def _undone(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             if failed is not None and not any(other.lower == "to" for other in words[failed + 1 : failed + 2]):
                 yield failed, at + 2
         if word.lower == "before":
-            could = next((k for k in range(at + 1, min(len(words) - 1, at + 6)) if words[k].lower in ("could", "can")), None)
+            could = next(
+                (k for k in range(at + 1, min(len(words) - 1, at + 6)) if words[k].lower in ("could", "can")), None
+            )
             if could is not None:
                 yield at, could + 1
 

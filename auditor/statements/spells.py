@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from auditor.model import Span
-from auditor.statements.case import Case, one_case
+from auditor.statements.apart import one_case
+from auditor.statements.case import Case
 from auditor.statements.clauses import is_verb
 from auditor.statements.conflict import Found
 from auditor.statements.readings import AGE, CLOCK
-from auditor.statements.states import State
+from auditor.statements.states import told_at
 from auditor.statements.words import Word, bases, lines
 
 _DAY = 86400.0
 # A length is told loosely: "hours" and "a day" may be one.
 _LOOSELY = 1.5
 # What lasts, and what ends: their length is one.
-_LASTING = frozenset("last go hold drag run take continue endure stretch end collapse fail finish over break stop be survive persist stay remain".split())
-_LEADS = frozenset("for within after lasted lasts took takes in inside almost nearly over about only just than under".split())
+_LASTING = frozenset(
+    "last go hold drag run take continue endure stretch end collapse fail finish over break stop be survive persist stay remain".split()
+)
+_LEADS = frozenset(
+    "for within after lasted lasts took takes in inside almost nearly over about only just than under".split()
+)
 _BEYOND = frozenset("after before later ago old earlier from".split())
 _DAYTIME = {"morning": (0.0, 12.0), "afternoon": (12.0, 12.0), "evening": (12.0, 12.0), "night": (12.0, 12.0)}
 
@@ -71,6 +75,20 @@ def _number(words: tuple[Word, ...], at: int) -> Spell | None:
     if number.unit == CLOCK:
         return Spell("clock", number.value / 60 - 0.3, number.value / 60 + 0.3, at, at + 1)
     before = words[at - 1].lower if at else ""
+    near = [word.lower for word in words[max(0, at - 2) : at]]
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if (
+        number.unit in ("", AGE)
+        and near[:1] == ["was"]
+        and near[1:] in (["over"], ["nearly"], ["under"], ["almost"])
+        and after == "when"
+    ):
+        return Spell("age", number.value - 2, number.value + 10 if near[1] == "over" else number.value + 1, at, at + 1)
+    aged = not number.unit and 12 < number.value < 110 and not number.year
+    if aged and (
+        before == "at" or near in (["man", "of"], ["woman", "of"]) or (before in ("was", "is") and after == "when")
+    ):
+        return Spell("age", number.value - 1, number.value + 1, at, at + 1)
     if number.unit == AGE or before == "aged" or [word.lower for word in words[max(0, at - 2) : at]] == ["age", "of"]:
         return Spell("age", number.value - 1, number.value + 1, at, at + 1)
     if number.unit == "time" and _is_length(words, at, at + 1):
@@ -102,30 +120,32 @@ def times(case: Case) -> Iterator[Found]:
     """Conflicts of two times of one kind, each the only one of it."""
     if not case.anchored:
         return
-    both = [list(spells(words)) for words in case.sides]
-    for ours in both[0]:
-        for theirs in both[1]:
-            if ours.kind != theirs.kind or any(sum(one.kind == ours.kind for one in some) > 1 for some in both) or not _apart(ours, theirs):
+    mine, others = (
+        [one for one in found if _only(one, found)] for found in (list(spells(words)) for words in case.sides)
+    )
+    for ours in mine:
+        for theirs in others:
+            if ours.kind != theirs.kind or not _apart(ours, theirs) or not _one_deed(case, ours.kind):
                 continue
-            if not _one_deed(case, ours.kind) or not one_case(case, _state(ours), _state(theirs)):
-                continue
-            a, b = case.sides
-            spans = Span(a[ours.start].start, a[ours.end - 1].end), Span(b[theirs.start].start, b[theirs.end - 1].end)
-            yield "temporal", *spans, 0.7 * (0.5 + 0.5 * case.aligned.coverage)
+            both = told_at(ours.start, ours.end), told_at(theirs.start, theirs.end)
+            if one_case(case, *both):
+                yield case.found("temporal", *both)
 
 
-def _state(spell: Spell) -> State:
-    return State("", "", 0, spell.start, spell.end, False)
+def _only(spell: Spell, found: list[Spell]) -> bool:
+    return sum(one.kind == spell.kind for one in found) == 1
 
 
 def _one_deed(case: Case, kind: str) -> bool:
     """Whether the verbs are shared; of lengths, also whether both tell how long it was."""
     told = [
-        [k for k in free if words[k].content and is_verb(words[k].lower) and not words[k].number]
+        [words[k] for k in free if words[k].content and not words[k].number and is_verb(words[k].lower)]
         for words, free in zip(case.sides, case.free, strict=True)
     ]
-    if not any(told):
-        return True
     if kind != "length":
         return not all(told)
-    return all(_LASTING & set(bases(words[k].lower)) or words[k].text.split()[0].lower() in ("went", "goes") for words, some in zip(case.sides, told, strict=True) for k in some)
+    return all(
+        _LASTING.intersection((*bases(word.lower), *bases(word.text.lower().split()[0])))
+        for some in told
+        for word in some
+    )

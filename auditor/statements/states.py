@@ -15,18 +15,24 @@ from auditor.statements.words import Word, bases, lines
 _OPEN = 3
 # A denial stands so near before a state ("has not been seen to be").
 _NEAR = 4
-_DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
+_DENIALS = frozenset(
+    "not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split()
+)
 
 
 class State(NamedTuple):
-    """A state that a statement names: words `start` to `end`; `value` is one of the states of `about`."""
+    """A state that a statement names in the words `start` to `end`; `value` is one of the states of `about`."""
 
     about: str
     whose: str
     value: int
     start: int
     end: int
-    denied: bool
+
+
+def told_at(start: int, end: int, value: int = 0, whose: str = "") -> State:
+    """A state of no listed kind, told by the words `start` to `end`."""
+    return State("", whose, value, start, end)
 
 
 class _Phrase(NamedTuple):
@@ -74,11 +80,14 @@ def states(words: tuple[Word, ...]) -> Iterator[State]:
             if end is not None:
                 seen.add(phrase.about)
                 inside[phrase.about] = end
-                yield State(phrase.about, phrase.whose, phrase.value, at, told[end - 1][1] + 1, denied(words, at))
+                yield State(phrase.about, phrase.whose, phrase.value, at, told[end - 1][1] + 1)
 
 
 def denied(words: tuple[Word, ...], at: int) -> bool:
     """Whether what begins at `at` is denied by a word before it."""
     if words[0].lower in _DENIALS:
         return True  # "Neither of the drivers was hurt"
-    return sum(words[k].lower in _DENIALS or reverses(words, k) is not None for k in range(max(0, at - _NEAR), at)) % 2 == 1
+    return (
+        sum(words[k].lower in _DENIALS or reverses(words, k) is not None for k in range(max(0, at - _NEAR), at)) % 2
+        == 1
+    )
