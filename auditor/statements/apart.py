@@ -15,6 +15,8 @@ _OTHER = frozenset(
 _POSSIBLE = role("modal") | {"will"}
 _PART = role("part")
 _SOME = frozenset("some several part parts half most many few number".split())
+# "The two men" are all of them.
+_ALL = frozenset("the these those all both his her its their".split())
 _AFTER = frozenset("after when until till before".split())
 _IDLE = frozenset("way fact idea manner thing kind".split())
 _HAPPENED = frozenset("had has have able managed".split())
@@ -69,7 +71,7 @@ def _partial(head: tuple[Word, ...], state: State) -> bool:
     return any(
         word.lower in _SOME or (word.number is not None and not word.number.ordinal)
         for at, word in enumerate(head)
-        if not state.start <= at < state.end
+        if not (state.start <= at < state.end or (at and head[at - 1].lower in _ALL))
     )
 
 
@@ -159,9 +161,9 @@ def _objects(case: Case, own: list[list[int]], states: tuple[State, State]) -> b
 
 def _object(words: tuple[Word, ...], state: State) -> int | None:
     """The direct object behind a state, if it has one."""
-    if state.end >= len(words) or words[state.end].lower not in DETERMINERS:
+    if state.end >= len(words) or not (words[state.end].lower in DETERMINERS or words[state.end].capital):
         return None
-    for k in range(state.end + 1, min(len(words), state.end + _NEAR)):
+    for k in range(state.end, min(len(words), state.end + _NEAR)):
         if words[k].content and (k + 1 == len(words) or not words[k + 1].content):
             return k
     return None
@@ -180,7 +182,13 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         return _sums(case.sides[0], case.sides[1][second.start]) or _sums(case.sides[1], case.sides[0][first.start])
     if any(one.subject is None for one in case.clauses):
         return False
-    return not case.anchored or _narrowed(case) or _objects(case, [list(free) for free in case.free], (first, second))
+    partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
+    return (
+        not case.anchored
+        or partial
+        or _narrowed(case)
+        or _objects(case, [list(free) for free in case.free], (first, second))
+    )
 
 
 def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:

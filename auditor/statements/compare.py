@@ -23,6 +23,8 @@ from auditor.statements.words import Word, words
 _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split())
 # Statements that share more of their words are about one thing.
 _TOPICAL = 0.8
+# What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
+_LONGEST = 1000
 # Where the times differ, fewer shared words tell that the roles do, too.
 _LOOSE = 0.5
 
@@ -35,6 +37,8 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     """
     if "?" in (first.rstrip("”\"’' ")[-1:], second.rstrip("”\"’' ")[-1:]):
         return None  # a question states nothing
+    if any(text.count(" ") > _LONGEST for text in (first, second)):
+        return None
     # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
     if (len(first), first) < (len(second), second):
         turned = compare_statements(second, first)
@@ -66,6 +70,8 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     so the statements are about two things.
     """
     found = [Conflict(*one) for one in (*substitutions(aligned), *doers(aligned), *flips(aligned), *swapped(aligned))]
+    # "Ruiz is the father of Marta", "Marta is the daughter of Ruiz"
+    found = [one for one in found if one.kind != "lexical" or not _turned_about(aligned, one)]
     if not found:
         return None
     best = max(found, key=lambda conflict: conflict.confidence)

@@ -27,6 +27,7 @@ _DIMENSIONS = {
     "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "broad": "width",
     "thick": "thickness", "length": "length", "width": "width", "height": "height", "depth": "depth", "thickness": "thickness",
 }  # fmt: skip
+_AWAY = frozenset("above away below from off old".split())
 _THEIRS = frozenset("its their his her".split())
 # What is counted stands within three words behind its figure, a whole within four.
 _THING, _WHOLE = 4, 5
@@ -68,10 +69,11 @@ def _alone(words: tuple[Word, ...], unit: str) -> bool:
 
 
 def _no_count(words: tuple[Word, ...], at: int, unit: str) -> bool:
-    """Whether a figure counts nothing: "one", "at nine", "a two-year-old"."""
+    """Whether a figure counts nothing: "one", "at nine"."""
     if words[at].lower in ("one", "a single") or (at and words[at - 1].lower == "at" and not unit):
         return True
-    return at + 1 < len(words) and words[at + 1].lower == "old"
+    # "A two-year-old", "200 metres from the river"
+    return at + 1 < len(words) and words[at + 1].lower in _AWAY
 
 
 def _counts_once(words: tuple[Word, ...], at: int) -> bool:

@@ -25,13 +25,15 @@ _SOME = frozenset("some several numerous part certain".split())
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.
 _SAID = frozenset(
     "reports reportedly claims claimed alleged allegedly alleges accused rumours rumors rumoured feared fears believed "
-    "suspected charged indicted accuse arrested wants wanted hopes hoped whether".split()
+    "suspected wants wanted hopes hoped whether".split()
 )
 # "Lost its last bank" and "has no bank" agree.
 _ENDS = frozenset("leave lose end lack quit depart abolish close stop".split())
+_HAVE = frozenset(("has", "have"))
 _DAYS = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today"))
 # A sentence that returns shares more words than "two of the climbers reached the top".
 _FEW = 6
+_CHARGED = frozenset("accused charged indicted suspected allegedly alleged".split())
 _DENIALS = frozenset("deny reject dismiss refute rebut debunk".split())
 
 
@@ -93,7 +95,10 @@ def _some(words: tuple[Word, ...], at: int) -> bool:
 def _only_said(words: tuple[Word, ...], other: tuple[Word, ...], index: int, theirs: int) -> bool:
     """Whether a denial, at `index`, is of what the other statement puts into somebody's mouth."""
     denies = follows_of(words[index])[0] in _DENIALS or words[index].lower in FALSE
-    return denies and any(word.lower in _SAID for word in other[max(0, theirs - 8) : theirs])
+    return denies and (
+        any(word.lower in _SAID for word in other[max(0, theirs - 8) : theirs])
+        or any(word.lower in _CHARGED for word in other)
+    )
 
 
 def _ceased(aligned: Alignment, kind: Kind, i: int, j: int) -> bool:
@@ -106,7 +111,7 @@ def _ceased(aligned: Alignment, kind: Kind, i: int, j: int) -> bool:
     told = j if ours else i
     if any(not _ENDS.isdisjoint(bases(word.lower)) for word in others[max(0, told - 4) : told]):
         return True
-    perfect = at and words[at - 1].lower in ("has", "have")
+    perfect = at and words[at - 1].lower in _HAVE and _HAVE.isdisjoint(word.lower for word in others)
     return (
         bool(perfect) and any(word.lower in _DAYS for word in others) and not any(word.lower in _DAYS for word in words)
     )

@@ -56,7 +56,10 @@ def _at_odds(case: Case) -> Iterator[tuple[State, State]]:
         (x, y)
         for x in mine
         for y in others
-        if x.about == y.about and x.value != y.value and not agreed & {(x.about, x.value), (y.about, y.value)}
+        if x.about == y.about
+        and x.value != y.value
+        and a[x.start].stem != b[y.start].stem  # "beat them", "were beaten by them"
+        and not agreed & {(x.about, x.value), (y.about, y.value)}
     ]
     odd += [
         (told_at(i, i + 1, 0, "who"), told_at(j, j + 1, 1, "who"))

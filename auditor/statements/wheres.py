@@ -16,6 +16,8 @@ _WHERE = frozenset("at in near off on outside".split())
 _OF = frozenset("city coast east native north south west".split())
 # The name of a place has so many words at most.
 _LONGEST = 3
+# "Opened a small shop in": an article stands so near before a place.
+_NEAR = 5
 
 
 def places(case: Case) -> Iterator[Found]:
@@ -23,6 +25,8 @@ def places(case: Case) -> Iterator[Found]:
     both = [list(_places(words, shared)) for words, shared in zip(case.sides, case.pairs, strict=True)]
     if len(both[0]) != 1 or len(both[1]) != 1 or not case.anchored or not one_deed(case):
         return
+    if all(_indefinite(words, start) for words, ((start, _),) in zip(case.sides, both, strict=True)):
+        return  # "opened a shop in Leeds", "opened a shop in York"
     one, other = (
         " ".join(word.text for word in words[start:end])
         for words, ((start, end),) in zip(case.sides, both, strict=True)
@@ -46,6 +50,11 @@ def _places(words: tuple[Word, ...], shared: dict[int, int]) -> Iterator[tuple[i
         if shared.keys().isdisjoint(range(at, end)) and (_WHERE & set(led) or (led[-1] == "of" and led[0] in _OF)):
             yield at, end
         at = end
+
+
+def _indefinite(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what is at a place is "a" thing, of which there may be one elsewhere."""
+    return any(word.lower in ("a", "an") for word in words[max(0, at - _NEAR) : at])
 
 
 def _place(words: tuple[Word, ...], at: int) -> int | None:
