@@ -69,6 +69,9 @@ def _relatives() -> dict[str, frozenset[str]]:
 
 def related(first: Word, second: Word) -> bool:
     """Whether two words may tell one thing: near-synonyms, derived forms, a thing and its general term."""
+    # "Bedrooms" are some of the rooms.
+    if first.stem.endswith(second.stem) or second.stem.endswith(first.stem):
+        return False
     return second.stem in _relatives().get(first.stem, ())
 
 

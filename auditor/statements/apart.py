@@ -171,9 +171,9 @@ def _object(words: tuple[Word, ...], state: State) -> int | None:
 
 def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
+    case = Case(aligned)
     if conflict.kind not in ("antonym", "numeric"):
         return False
-    case = Case(aligned)
     first, second = (
         told_at(*_inside(words, span), whose="what")
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)

@@ -18,7 +18,9 @@ from auditor.statements.polarity import flips
 from auditor.statements.retold import retold
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
+from auditor.statements.voices import disagree
 from auditor.statements.words import Word, words
+from auditor.text.characters import plain_spaces
 
 _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split())
 # Statements that share more of their words are about one thing.
@@ -39,10 +41,13 @@ def compare_statements(first: str, second: str) -> Conflict | None:
         return None  # a question states nothing
     if any(text.count(" ") > _LONGEST for text in (first, second)):
         return None
+    first, second = plain_spaces(first), plain_spaces(second)
     # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
     if (len(first), first) < (len(second), second):
         turned = compare_statements(second, first)
         return turned and replace(turned, first=turned.second, second=turned.first)
+    if disagree(first, second):
+        return None
     aligned = align(words(first), words(second), loose=True)
     if aligned is None:
         return None

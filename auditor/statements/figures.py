@@ -55,6 +55,8 @@ def _at_odds(case: Case, i: int, j: int, ours: Number, theirs: Number) -> bool:
         or any(x.ordinal or x.year for x in (ours, theirs))
     ):
         return False
+    if ours.bound == theirs.bound and ours.bound in ("least", "most"):
+        return False
     if i in case.pairs[0] or j in case.pairs[1] or agree(case.aligned, i, j, ours, theirs):
         return False
     both = list(zip(case.sides, (i, j), strict=True))
@@ -115,8 +117,7 @@ def _one_thing(a: tuple[Word, ...], first: int | None, b: tuple[Word, ...], seco
     one, other = a[first], b[second]
     if key(one) == key(other):
         return True
-    # "Bedrooms" are some of the rooms.
-    if related(one, other) and not one.stem.endswith(other.stem) and not other.stem.endswith(one.stem):
+    if related(one, other):
         return True
     forms = [set(bases(word.lower)) for word in (one, other)]
     return all(some & _PEOPLE for some in forms) and any(some & _GENERAL for some in forms)

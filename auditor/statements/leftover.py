@@ -30,7 +30,6 @@ _TITLE = 30
 _FLIPPED = frozenset(("negation", "factive", "antonym"))
 # Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
 _SCATTERED = 5
-_SURELY = frozenset("say claim deny insist argue put estimate".split())
 _SAYING = frozenset(
     "put estimate deny accuse insist admit argue say report claim tell announce add confirm find conclude suggest show warn believe".split()
 )
@@ -84,21 +83,6 @@ def _apart(words: list[Word], span: Span) -> list[Word]:
     return [word for word in words if not 0 <= span.start - word.end <= _TITLE]
 
 
-def _voice(words: tuple[Word, ...]) -> frozenset[str]:
-    """What names whoever says a statement that opens "Officials in Oslo said that"; empty where nobody does."""
-    for at, word in enumerate(words[:6]):
-        that = any(other.lower == "that" for other in words[at + 1 : at + 5])
-        if at and _is_saying(word) and (that or not _SURELY.isdisjoint(bases(word.lower))):
-            return frozenset(key(other) for other in words[:at] if other.content)
-    return frozenset()
-
-
-def _two_voices(aligned: Alignment) -> bool:
-    """Whether two speakers open the statements: they may disagree, and both may have said it."""
-    ours, theirs = _voice(aligned.a), _voice(aligned.b)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
 def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
     first, second = leftovers(aligned, conflict)
@@ -113,7 +97,7 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     }
     if _the_time_before(aligned) or _other_tense(aligned, unshared):
         return True
-    if _two_voices(aligned) or (first and second) or unshared & _OTHER or _other_head(aligned):
+    if (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
     if conflict.kind in _FLIPPED and (_scattered(aligned) or _both_deny(aligned)):
         return True

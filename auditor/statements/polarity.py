@@ -119,6 +119,8 @@ def _ceased(aligned: Alignment, kind: Kind, i: int, j: int) -> bool:
 
 def flips(aligned: Alignment) -> Iterator[Found]:
     """A conflict where an odd number of reversals is not shared."""
+    if any(word.lower == "hoax" for word in (*aligned.a, *aligned.b)):
+        return  # what a hoax says is denied by whoever calls it so
     # 0.5: under it, two statements speak of different things more often than they conflict (own pairs, see tests).
     if aligned.coverage < 0.5:
         return
