@@ -83,7 +83,9 @@ def headline(document: Document) -> Iterator[Hit]:
     mine, given = _heads(text), None
     least = max(2, (_ALIKE_NUMBER if numbers_in(text) else _ALIKE) * len(mine))
     for sentence in body[:_FIRST]:
-        if sentence.text[0] in '“"‘' or len(mine & _heads(sentence.text)) < least:
+        lower = sentence.text.lower()
+        # What holds too few of them anywhere need not be cut into words.
+        if lower[0] in '“"‘' or sum(map(lower.__contains__, mine)) < least or len(mine & _heads(lower)) < least:
             continue
         given = given or words(text)
         hit = _against(document, title, given, sentence, body)
