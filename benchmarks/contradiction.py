@@ -173,6 +173,7 @@ def main() -> None:
     injected(folder)
     pairs(PAIRS / "statement_pairs.tsv")
     pairs(PAIRS / "statement_pairs_held.tsv")
+    pairs(PAIRS / "statement_pairs_retold.tsv")
     between(folder)
     casualties(folder)
     cost(folder)

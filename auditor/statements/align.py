@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from auditor.statements.opposites import exclusive, opposite
 from auditor.statements.words import Word, lines, stem
 
 # Beyond this, two "statements" are texts; it bounds the quadratic alignment.
@@ -56,7 +57,27 @@ def key(word: Word) -> str:
     return _groups().get(word.stem, word.stem)
 
 
-def align(first: tuple[Word, ...], second: tuple[Word, ...], coverage: float = 0.0) -> Alignment | None:
+@lru_cache(maxsize=1)
+def _relatives() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, *others in (*lines("related.tsv"), *lines("told.tsv")):
+        for other in others:
+            found.setdefault(stem(word), set()).add(stem(other))
+            found.setdefault(stem(other), set()).add(stem(word))
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def related(first: Word, second: Word) -> bool:
+    """Whether two words may tell one thing: near-synonyms, derived forms, a thing and its general term."""
+    # "Bedrooms" are some of the rooms.
+    if first.stem.endswith(second.stem) or second.stem.endswith(first.stem):
+        return False
+    return second.stem in _relatives().get(first.stem, ())
+
+
+def align(
+    first: tuple[Word, ...], second: tuple[Word, ...], coverage: float = 0.0, loose: bool = False
+) -> Alignment | None:
     """The alignment, or None where a statement is empty, too long, or shares no content with the other.
 
     None, too, where the words at hand rule out the `coverage` that a caller needs: that is known before they are laid
@@ -80,7 +101,7 @@ def align(first: tuple[Word, ...], second: tuple[Word, ...], coverage: float = 0
         for i, j in zip(range(i1, i2), range(j1, j1 + i2 - i1), strict=True)
     ]
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
-    moved = _moved(a, b, keys_a, keys_b, taken_a, taken_b)
+    moved = _moved(a, b, keys_a, keys_b, taken_a, taken_b, loose)
     pairs += moved
     taken_a |= {i for i, _ in moved}
     taken_b |= {j for _, j in moved}
@@ -98,9 +119,15 @@ def align(first: tuple[Word, ...], second: tuple[Word, ...], coverage: float = 0
 
 
 def _moved(
-    a: tuple[Word, ...], b: tuple[Word, ...], keys_a: list[str], keys_b: list[str], taken_a: set[int], taken_b: set[int]
+    a: tuple[Word, ...],
+    b: tuple[Word, ...],
+    keys_a: list[str],
+    keys_b: list[str],
+    taken_a: set[int],
+    taken_b: set[int],
+    loose: bool,
 ) -> list[tuple[int, int]]:
-    """Content words that both have, but in another order."""
+    """Content words that both have, but in another order; `loose`, also those that are related."""
     free: dict[str, list[int]] = {}
     for j, word in enumerate(b):
         if j not in taken_b and word.content:
@@ -111,6 +138,24 @@ def _moved(
             same = keys_a[i] if free.get(keys_a[i]) else next((k for k in free if free[k] and _kin(keys_a[i], k)), None)
             if same is not None:
                 found.append((i, free[same].pop(0)))
+    if loose:
+        gone = {i for i, _ in found} | taken_a
+        for i, word in enumerate(a):
+            if i not in gone and word.content and not word.number:
+                near = next(
+                    (
+                        (k, at)
+                        for k, some in free.items()
+                        for at, j in enumerate(some)
+                        if not b[j].number
+                        and related(word, b[j])
+                        and not opposite(word.lower, b[j].lower)
+                        and not exclusive(word.lower, b[j].lower)
+                    ),
+                    None,
+                )
+                if near is not None:
+                    found.append((i, free[near[0]].pop(near[1])))
     return found
 
 

@@ -11,16 +11,22 @@ from dataclasses import replace
 from auditor.model import Span
 from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
+from auditor.statements.apart import other_case
 from auditor.statements.conflict import Conflict
 from auditor.statements.leftover import about_two_things
 from auditor.statements.polarity import flips
+from auditor.statements.retold import retold
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
+from auditor.statements.voices import disagree
 from auditor.statements.words import Word, words
+from auditor.text.characters import plain_spaces
 
 _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split())
 # Statements that share more of their words are about one thing.
 _TOPICAL = 0.8
+# What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
+_LONGEST = 1000
 # Where the times differ, fewer shared words tell that the roles do, too.
 _LOOSE = 0.5
 
@@ -31,16 +37,28 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     Spans are offsets in `first` and in `second`. Statements that speak of different things have no conflict; neither
     have a statement and its elaboration, a rounded and an exact figure, or a bound and a figure within it.
     """
+    if "?" in (first.rstrip("”\"’' ")[-1:], second.rstrip("”\"’' ")[-1:]):
+        return None  # a question states nothing
+    if any(text.count(" ") > _LONGEST for text in (first, second)):
+        return None
+    first, second = plain_spaces(first), plain_spaces(second)
     # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
     if (len(first), first) < (len(second), second):
         turned = compare_statements(second, first)
         return turned and replace(turned, first=turned.second, second=turned.first)
-    aligned = align(words(first), words(second))
+    if disagree(first, second):
+        return None
+    aligned = align(words(first), words(second), loose=True)
     if aligned is None:
         return None
     conflict = conflict_of(aligned)
-    if conflict is None or about_two_things(aligned, conflict):
-        return None
+    if conflict is None or about_two_things(aligned, conflict) or other_case(aligned, conflict):
+        again = [
+            one
+            for one in (Conflict(*one) for one in retold(aligned))
+            if one.kind != "antonym" or not _turned_about(aligned, one)
+        ]
+        return max(again, key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
 
 
@@ -57,6 +75,8 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     so the statements are about two things.
     """
     found = [Conflict(*one) for one in (*substitutions(aligned), *doers(aligned), *flips(aligned), *swapped(aligned))]
+    # "Ruiz is the father of Marta", "Marta is the daughter of Ruiz"
+    found = [one for one in found if one.kind != "lexical" or not _turned_about(aligned, one)]
     if not found:
         return None
     best = max(found, key=lambda conflict: conflict.confidence)

@@ -5,9 +5,9 @@ shorter one that says part of it leave nothing over on the shorter side.
 """
 
 from auditor.model import Span
-from auditor.statements.align import Alignment, key
+from auditor.statements.align import Alignment, key, related
 from auditor.statements.conflict import Conflict
-from auditor.statements.reversal import reverses
+from auditor.statements.reversal import knowing, reverses
 from auditor.statements.words import Word, bases, role
 from auditor.text.dates import MONTHS, WEEKDAYS
 
@@ -17,9 +17,11 @@ _LIGHT = role("light")
 _PART = role("part")
 # What is told with one of these is told of another occasion, thing or place.
 _OTHER = frozenset(
-    "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually".split()
+    "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually later "
+    "subsequently vice deputy assistant".split()
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
+_THEN = frozenset("last once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -28,7 +30,6 @@ _TITLE = 30
 _FLIPPED = frozenset(("negation", "factive", "antonym"))
 # Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
 _SCATTERED = 5
-_SURELY = frozenset("say claim deny insist argue put estimate".split())
 _SAYING = frozenset(
     "put estimate deny accuse insist admit argue say report claim tell announce add confirm find conclude suggest show warn believe".split()
 )
@@ -82,21 +83,6 @@ def _apart(words: list[Word], span: Span) -> list[Word]:
     return [word for word in words if not 0 <= span.start - word.end <= _TITLE]
 
 
-def _voice(words: tuple[Word, ...]) -> frozenset[str]:
-    """What names whoever says a statement that opens "Officials in Oslo said that"; empty where nobody does."""
-    for at, word in enumerate(words[:6]):
-        that = any(other.lower == "that" for other in words[at + 1 : at + 5])
-        if at and _is_saying(word) and (that or not _SURELY.isdisjoint(bases(word.lower))):
-            return frozenset(key(other) for other in words[:at] if other.content)
-    return frozenset()
-
-
-def _two_voices(aligned: Alignment) -> bool:
-    """Whether two speakers open the statements: they may disagree, and both may have said it."""
-    ours, theirs = _voice(aligned.a), _voice(aligned.b)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
 def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
     first, second = leftovers(aligned, conflict)
@@ -109,7 +95,9 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
         *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
         *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
     }
-    if _two_voices(aligned) or (first and second) or unshared & _OTHER or _other_head(aligned):
+    if _the_time_before(aligned) or _other_tense(aligned, unshared):
+        return True
+    if (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
     if conflict.kind in _FLIPPED and (_scattered(aligned) or _both_deny(aligned)):
         return True
@@ -120,9 +108,23 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     return (
         bool(unshared & _GROWING)
         or _denies(aligned)
+        or _narrowed(aligned.a) != _narrowed(aligned.b)
         or _by_then(aligned.a) != _by_then(aligned.b)
         or any(word.lower in _PART for word in (*first, *second))
     )
+
+
+def _the_time_before(aligned: Alignment) -> bool:
+    """Whether one statement closes "the year before"."""
+    return (aligned.a[-1].lower == "before") != (aligned.b[-1].lower == "before")
+
+
+def _other_tense(aligned: Alignment, unshared: set[str]) -> bool:
+    """Whether what is and what was are told, and one of them with a time: "is rare today", "was once common"."""
+    present, past = frozenset("is are has have".split()), frozenset("was were had".split())
+    ours, theirs = ({word.lower for word in words} for words in (aligned.a, aligned.b))
+    turned = (ours & present and theirs & past) or (theirs & present and ours & past)
+    return bool(turned) and not unshared.isdisjoint(_THEN)
 
 
 def _scattered(aligned: Alignment) -> bool:
@@ -144,10 +146,21 @@ def _denies(aligned: Alignment) -> bool:
     return any(reverses(words, at) == "negation" for words, free in sides for at in free)
 
 
+def _narrowed(words: tuple[Word, ...]) -> bool:
+    """Whether what is counted is told apart by what it has ("four people with serious injuries")."""
+    return any(
+        word.number and any(other.lower in ("with", "who", "whose") for other in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
+
+
 def _both_deny(aligned: Alignment) -> bool:
     """Whether each statement denies something of its own: "denies interference", "did not establish interference"."""
     ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
-    return all(any(reverses(words, at) for at in free) for words, free in ((aligned.a, ours), (aligned.b, theirs)))
+    return all(
+        any(reverses(words, at) and not knowing(words, at) for at in free)
+        for words, free in ((aligned.a, ours), (aligned.b, theirs))
+    )
 
 
 def _within_bounds(aligned: Alignment, conflict: Conflict) -> bool:
@@ -186,4 +199,8 @@ def _unlike(words: list[Word], others: list[Word]) -> list[Word]:
 
 def _kin(first: Word, second: Word) -> bool:
     """Whether two words are derived from one: they share their first seven letters, or the group of near-synonyms."""
-    return key(first) == key(second) or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
+    return (
+        key(first) == key(second)
+        or related(first, second)
+        or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
+    )

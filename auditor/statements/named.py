@@ -36,7 +36,9 @@ def named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
             return
         if not contains(first, second) and not contains(second, first):
             yield "place", *spans, 0.95 * (0.5 + 0.5 * aligned.coverage)
-    elif _is_site(aligned.a, ours) and _is_site(aligned.b, theirs) and not set(first.split()) & set(second.split()):
+    elif _sites(aligned, ours, theirs) or (
+        _is_site(aligned.a, ours) and _is_site(aligned.b, theirs) and not set(first.split()) & set(second.split())
+    ):
         yield "place", *spans, 0.8 * (0.5 + 0.5 * aligned.coverage)
     elif (
         aligned.coverage >= 0.6
@@ -60,6 +62,18 @@ def _is_site(words: tuple[Word, ...], run: list[int]) -> bool:
     """Whether a name is one of a building or the like, behind "in", "at" or "near"."""
     before = {word.lower for word in words[max(0, run[0] - 2) : run[0]]}
     return bool(before & _WHERE) and any(words[at].lower in _SITES for at in run)
+
+
+def _sites(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:
+    """Whether two names tell two sites of one kind apart: "at Heathrow Airport", "at Gatwick Airport"."""
+    after = ours[-1] + 1, theirs[-1] + 1
+    if dict(aligned.pairs).get(after[0]) != after[1] or aligned.a[after[0]].lower not in _SITES:
+        return False
+    return all(
+        words[at - 1].lower in _WHERE or words[at - 2].lower in _WHERE
+        for words, at in ((aligned.a, ours[0]), (aligned.b, theirs[0]))
+        if at > 1
+    )
 
 
 def _in_a_role(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:

@@ -13,11 +13,13 @@ from auditor.statements.named import RETURNED
 from auditor.statements.opposites import opposite
 from auditor.statements.reversal import FALSE, FAR, follows_of, reversals, reverses
 from auditor.statements.words import Word, bases, role
+from auditor.text.dates import MONTHS, WEEKDAYS
 
 _PARTICLES = frozenset("on off in out up down over under above below before after".split())
 # Opposites that tell when, and not what.
 _TIMES = role("time")
 _MODALS = role("modal")
+_HARMLESS = role("harmless")
 # "Half of them passed" and "half of them failed" are both true.
 _SOME = frozenset("some several numerous part certain".split())
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.
@@ -25,6 +27,13 @@ _SAID = frozenset(
     "reports reportedly claims claimed alleged allegedly alleges accused rumours rumors rumoured feared fears believed "
     "suspected wants wanted hopes hoped whether".split()
 )
+# "Lost its last bank" and "has no bank" agree.
+_ENDS = frozenset("leave lose end lack quit depart abolish close stop".split())
+_HAVE = frozenset(("has", "have"))
+_DAYS = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today"))
+# A sentence that returns shares more words than "two of the climbers reached the top".
+_FEW = 6
+_CHARGED = frozenset("accused charged indicted suspected allegedly alleged".split())
 _DENIALS = frozenset("deny reject dismiss refute rebut debunk".split())
 
 
@@ -40,6 +49,12 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
         if opposite(aligned.a[i].lower, aligned.b[j].lower) and "have" not in bases(aligned.a[i].lower)
     ]
     for i, j, together in found:
+        # "Not all have papers", "some have papers": the denial is part of the word.
+        if any(
+            at and words[at - 1].lower == "not" and words[at].lower in _HARMLESS
+            for words, at in ((aligned.a, i), (aligned.b, j))
+        ):
+            continue
         # "On" and "off" belong to a verb each; alone in their place they are opposites.
         if aligned.a[i].lower in _PARTICLES:
             if any(gap.first == (i,) and gap.second == (j,) for gap in aligned.gaps):
@@ -80,11 +95,32 @@ def _some(words: tuple[Word, ...], at: int) -> bool:
 def _only_said(words: tuple[Word, ...], other: tuple[Word, ...], index: int, theirs: int) -> bool:
     """Whether a denial, at `index`, is of what the other statement puts into somebody's mouth."""
     denies = follows_of(words[index])[0] in _DENIALS or words[index].lower in FALSE
-    return denies and any(word.lower in _SAID for word in other[max(0, theirs - 8) : theirs])
+    return denies and (
+        any(word.lower in _SAID for word in other[max(0, theirs - 8) : theirs])
+        or any(word.lower in _CHARGED for word in other)
+    )
+
+
+def _ceased(aligned: Alignment, kind: Kind, i: int, j: int) -> bool:
+    """Whether what one statement denies has ended in the other ("no longer on strike", "ended their strike"), or has since
+    come about ("has not been found", "was found on Friday")."""
+    ours = reverses(aligned.a, i) is not None
+    words, at, others = (aligned.a, i, aligned.b) if ours else (aligned.b, j, aligned.a)
+    if kind != "negation":
+        return False
+    told = j if ours else i
+    if any(not _ENDS.isdisjoint(bases(word.lower)) for word in others[max(0, told - 4) : told]):
+        return True
+    perfect = at and words[at - 1].lower in _HAVE and _HAVE.isdisjoint(word.lower for word in others)
+    return (
+        bool(perfect) and any(word.lower in _DAYS for word in others) and not any(word.lower in _DAYS for word in words)
+    )
 
 
 def flips(aligned: Alignment) -> Iterator[Found]:
     """A conflict where an odd number of reversals is not shared."""
+    if any(word.lower == "hoax" for word in (*aligned.a, *aligned.b)):
+        return  # what a hoax says is denied by whoever calls it so
     # 0.5: under it, two statements speak of different things more often than they conflict (own pairs, see tests).
     if aligned.coverage < 0.5:
         return
@@ -94,6 +130,17 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     own_a = {i for gap in aligned.gaps for i in gap.first}
     own_b = {j for gap in aligned.gaps for j in gap.second}
     turned = list(_antonyms(aligned))
+    # "Never closes", "is always open": a second pair of opposites undoes the first.
+    others = {
+        (i, j)
+        for gap in aligned.gaps
+        for i in gap.first
+        for other in aligned.gaps
+        for j in other.second
+        if opposite(a[i].lower, b[j].lower)
+    }
+    if turned and len({i for i, _ in others}) == len({j for _, j in others}) == 2:
+        return
     # "Confirmed" and "denied" are opposites already, and "denied" reverses nothing on top of that.
     denied: list[tuple[Kind, int, int]] = []
     agreed: set[tuple[int, int]] = set()
@@ -111,13 +158,17 @@ def flips(aligned: Alignment) -> Iterator[Found]:
     count += sum(not any(i == x or j == y for x, y in turned) for i, j in agreed)
     if not count % 2:
         return
+    if denied and not turned and _ceased(aligned, *denied[0]):
+        return
     if turned:
         kind, (i, j) = "antonym", turned[0]
         if a[i].lower in _TIMES and b[j].lower in _TIMES:
             kind = "temporal"
     else:
         kind, i, j = denied[0]
-    if _modal(aligned, i, j) or (aligned.coverage < RETURNED and _some(a, i) and _some(b, j)):
+    if _modal(aligned, i, j) or (
+        (aligned.coverage < RETURNED or aligned.shared < _FEW) and _some(a, i) and _some(b, j)
+    ):
         return
     strength = 0.97 if kind == "negation" else 0.9
     yield kind, Span(a[i].start, a[i].end), Span(b[j].start, b[j].end), strength * (0.5 + 0.5 * aligned.coverage)

@@ -49,7 +49,7 @@ _IN = re.compile(
     rf"\b({'|'.join(_COUNT)}|[1-9])\s(?:in|out\sof)\s(?:every\s)?({'|'.join(_COUNT)}|[1-9]\d?)\b(?!\s(?:\d|January|February|March|April|May|June|July))",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b(?!-)", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _HINTS = ("century", "single", "lone", "solitary", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
 _DIGIT = re.compile(r"\d")

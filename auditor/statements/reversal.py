@@ -14,11 +14,13 @@ _HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed"
 FALSE = frozenset("false untrue wrong fake gone unfounded baseless".split())
 _BE = frozenset("is was were are be been being proved proven".split())
 # A denial goes through these to what follows: "did not manage to open".
-_PASSED = frozenset("manage succeed bother dare able get begin start try participate attend".split())
+_PASSED = frozenset("manage succeed bother dare able get go begin start try participate attend".split())
 # "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
 _HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
 _SHELLS = role("shell")
+_FACTIVE = frozenset("know realise realize learn notice remember aware regret discover".split())
+_FAILED = frozenset("fail collapse founder abandon scrap shelve drop foil thwart reject block stall cancel".split())
 _UNIVERSAL = frozenset("all every each both everyone everybody everything always".split())
 _UNTIL = frozenset("until till unless before".split())
 # A denied verb stands within eight words of its denial ("blocked the council of the old town from evicting").
@@ -77,6 +79,14 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     return None
 
 
+def knowing(words: tuple[Word, ...], index: int) -> bool:
+    """Whether what is denied is that somebody knew: "nobody knew that the mayor had resigned", and he had."""
+    after = words[index + 1 : index + 4]
+    return any(not _FACTIVE.isdisjoint(bases(word.lower)) for word in after) and any(
+        word.lower == "that" for word in words[index + 1 : index + 5]
+    )
+
+
 def _scope(words: tuple[Word, ...], index: int) -> int | None:
     """The content word that a reversing one at `index` denies: the next one, adverbs and shells ("claims that") left out."""
     start = index + 1
@@ -112,11 +122,30 @@ def _looks_back(words: tuple[Word, ...], index: int) -> bool:
     return after in _HAPPEN or (words[index].lower in FALSE and after != "that")
 
 
+def _undone(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """What came to nothing, with the word that tells it: "the attempt to raise it failed", "fled before they could arrest him"."""
+    for at, word in enumerate(words):
+        if word.lower in _SHELLS and any(other.lower == "to" for other in words[at + 1 : at + 2]):
+            failed = next((k for k in range(at + 3, len(words)) if not _FAILED.isdisjoint(bases(words[k].lower))), None)
+            # "The attempt failed to raise it" is told by "failed to".
+            if failed is not None and not any(other.lower == "to" for other in words[failed + 1 : failed + 2]):
+                yield failed, at + 2
+        if word.lower == "before":
+            could = next(
+                (k for k in range(at + 1, min(len(words) - 1, at + 6)) if words[k].lower in ("could", "can")), None
+            )
+            if could is not None:
+                yield at, could + 1
+
+
 def reversals(
     words: tuple[Word, ...], other: tuple[Word, ...], own: set[int], paired: dict[int, int]
 ) -> Iterator[tuple[Kind, int, int, bool]]:
     """Unshared reversing words with what they deny, where the other statement has that, too: (kind, index, theirs, as
     its opposite)."""
+    for index, claimed in _undone(words):
+        if index in own and claimed in paired:
+            yield "factive", index, paired[claimed], False
     universal = any(word.lower in _UNIVERSAL for word in other)
     for index in sorted(own):
         kind = reverses(words, index)
@@ -127,6 +156,8 @@ def reversals(
             and words[index + 1].lower in _UNIVERSAL
         ):
             kind = "negation"
+        if kind == "negation" and knowing(words, index):
+            continue
         if kind is None or any(words[k].lower in _UNTIL for k in own if index < k < index + FAR):
             continue
         behind = _claimed(words, index, paired) if _looks_back(words, index) else _scope(words, index)

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
+from auditor.statements.clauses import DETERMINERS
 from auditor.statements.conflict import Found, Kind
 from auditor.statements.named import RETURNED, named
 from auditor.statements.opposites import exclusive
-from auditor.statements.readings import AGE, CENTURY, CLOCK, DAY, DECADE, MEASURES, SCORE, same_day
+from auditor.statements.readings import AGE, CENTURY, CLOCK, DAY, DECADE, MEASURES, SCORE, SHARE, same_day
+from auditor.statements.states import denied
 from auditor.statements.words import Word, bases, stem
 from auditor.text.numbers import Number, compatible
 
@@ -28,17 +30,22 @@ TEMPORAL = frozenset(
 )
 
 
-def _ordered(words: tuple[Word, ...], index: int) -> str:
+def ordered(words: tuple[Word, ...], index: int) -> str:
     """The word that makes a time a bound: "before May", "since 2003", "until Friday"; "" where it is the time itself."""
     return next((word.lower for word in words[max(0, index - 2) : index] if word.lower in _ORDER), "")
 
 
-def _repeated(aligned: Alignment) -> bool:
+def repeated(aligned: Alignment) -> bool:
     """Whether the statements tell what happens many times: to win a title, to visit a town."""
-    return any(aligned.a[i].content and not _OFTEN.isdisjoint(bases(aligned.a[i].lower)) for i, _ in aligned.pairs)
+    return any(
+        aligned.a[i].content
+        and not _OFTEN.isdisjoint(bases(aligned.a[i].lower))
+        and not (i and aligned.a[i - 1].lower in DETERMINERS)  # "the play"
+        for i, _ in aligned.pairs
+    )
 
 
-def _counted(words: tuple[Word, ...], index: int) -> str:
+def counted(words: tuple[Word, ...], index: int) -> str:
     """The key of the first content word behind a number, within three words: what is counted ("30 new jets")."""
     for at in range(index + 1, min(len(words), index + 4)):
         if words[at].content and words[at].number is None and words[at].lower not in _QUALITIES:
@@ -69,7 +76,7 @@ def _converted(aligned: Alignment, i: int, j: int) -> bool:
     return stem(ours.lower()) != stem(theirs.lower())
 
 
-def _agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> bool:
+def agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> bool:
     """Whether both figures may be true of one thing."""
     returned = aligned.coverage >= RETURNED
     # "More than 100" and "more than 70" may both be true, but a sentence does not return with another bound.
@@ -77,6 +84,8 @@ def _agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> 
         return ours.value == theirs.value
     if ours.unit == AGE == theirs.unit:
         return abs(ours.value - theirs.value) <= 1
+    if SHARE in (ours.unit, theirs.unit) and ours.unit != theirs.unit:
+        return True  # "half of the 20", "ten of the 20"; "5 percent", "0.05"
     if _TIMES & {ours.unit, theirs.unit}:
         return same_day(ours, theirs) if all(one.unit in _TIMES or one.year for one in (ours, theirs)) else True
     if SCORE in (ours.unit, theirs.unit):
@@ -99,12 +108,12 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         or ours.ordinal != theirs.ordinal
         or _pronoun(aligned.a, i)
         or _pronoun(aligned.b, j)
-        or _agree(aligned, i, j, ours, theirs)
+        or agree(aligned, i, j, ours, theirs)
         or (not ours.unit == theirs.unit == "%" and _of_a_whole(aligned.a, i) != _of_a_whole(aligned.b, j))
         or (_indexed(aligned.a, i) and _indexed(aligned.b, j))
     ):
         return
-    thing, other_thing = _counted(aligned.a, i), _counted(aligned.b, j)
+    thing, other_thing = counted(aligned.a, i), counted(aligned.b, j)
     same_thing = bool(thing) and thing == other_thing
     if not ours.unit and thing and other_thing and not same_thing and not _countable(aligned, i, j):
         return
@@ -118,7 +127,7 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
     kind: Kind = "temporal" if ours.unit == CLOCK else "numeric"
     if all(one.year or one.unit in _TIMES for one in (ours, theirs)):
         kind = "temporal" if ours.unit == theirs.unit == CENTURY else "date"
-        if _ordered(aligned.a, i) != _ordered(aligned.b, j) or (aligned.coverage < RETURNED and _repeated(aligned)):
+        if ordered(aligned.a, i) != ordered(aligned.b, j) or (aligned.coverage < RETURNED and repeated(aligned)):
             return
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8
     yield kind, Span(ours.start, ours.end), Span(theirs.start, theirs.end), certainty * (0.5 + 0.5 * aligned.coverage)
@@ -126,7 +135,7 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
 
 def _countable(aligned: Alignment, i: int, j: int) -> bool:
     """False where one statement counts a part of what the other counts ("40 parks", "of the parks, one has 200 trees")."""
-    thing, other_thing = _counted(aligned.a, i), _counted(aligned.b, j)
+    thing, other_thing = counted(aligned.a, i), counted(aligned.b, j)
     return thing not in map(key, aligned.b[:j]) and other_thing not in map(key, aligned.a[:i])
 
 
@@ -197,13 +206,21 @@ def _classes(aligned: Alignment) -> Iterator[Found]:
     for i, j, kind, together in found:
         if not (aligned.near(i, j) or (len(found) == 1 and (together or kind in TEMPORAL))):
             continue
-        if kind in TEMPORAL and _ordered(aligned.a, i) != _ordered(aligned.b, j):
+        if kind in TEMPORAL and ordered(aligned.a, i) != ordered(aligned.b, j):
+            continue
+        # "Acquitted", "not convicted"; "one of the brothers is a doctor", "one of the brothers is a lawyer"
+        if denied(aligned.a, i) != denied(aligned.b, j) or (_one_of(aligned.a, i) and _one_of(aligned.b, j)):
             continue
         name: Kind = "date" if kind == "month" else "temporal" if kind in TEMPORAL else "lexical"
-        if kind in ("weekday", "month") and aligned.coverage < RETURNED and _repeated(aligned):
+        if kind in ("weekday", "month") and aligned.coverage < RETURNED and repeated(aligned):
             continue
         spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
         yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
+
+
+def _one_of(words: tuple[Word, ...], index: int) -> bool:
+    """Whether one of several is spoken of before `index`."""
+    return any(_pronoun(words, at) for at in range(index))
 
 
 def substitutions(aligned: Alignment) -> Iterator[Found]:

@@ -2,10 +2,18 @@
 
 import re
 
-_VERB = r"(?:said|says|claimed|claims|insisted|insists|stated|argued|reported|denied|announced|told\s\w+|according\sto)"
+from auditor.statements.align import key
+from auditor.statements.words import words
+
+_VERB = (
+    r"(?:said|says|claimed|claims|insisted|insists|stated|argued|reported|denied|denies|announced|told\s\w+|according\sto"
+    r"|puts?(?=\sthe)|estimated|estimates)"
+)
+# These say something where "that" follows.
+_THAT = r"(?:(?:warn|maintain|testifi|conclud|suggest|confirm|believ|admitt|add|remember|assur|estimat)(?:ed|s|es)|found|finds|shows|showed)(?=\sthat)"
 _WHEN = r"(?:\son\s\w+|\slate\son\s\w+|\searlier|\slater|\stoday|\syesterday|\sin\sa\sstatement)?"
 _OPENING = re.compile(
-    rf"(?P<who>[A-Z][^,.;:“”\"]{{2,80}}?)\s(?:has\s|have\s|had\s)?(?P<verb>{_VERB}){_WHEN}\s(?:that\s)?"
+    rf"(?P<who>[A-Z][^,.;:“”\"]{{2,80}}?)\s(?:has\s|have\s|had\s)?(?P<verb>{_VERB}|{_THAT}){_WHEN}\s(?:that\s)?"
 )
 _CLOSING = re.compile(rf",[”\"]?\s(?P<who>[^,.;:“”\"]{{3,80}}?)\s{_VERB}{_WHEN}\.?[”\"]?$")
 _SOURCE = re.compile(
@@ -21,6 +29,12 @@ def said(sentence: str) -> tuple[str, str]:
     if match := _CLOSING.search(sentence):
         return match["who"], sentence[: match.start()]
     if match := _OPENING.match(sentence):
-        cut = match.start("verb") if match["verb"] == "denied" else match.end()
+        cut = match.start("verb") if match["verb"] in ("denied", "denies") else match.end()
         return match["who"], sentence[cut:]
     return "", sentence
+
+
+def disagree(first: str, second: str) -> bool:
+    """Whether two speakers say two statements: they may disagree, and both may have said it."""
+    one, other = ({key(word) for word in words(said(text)[0]) if word.content} for text in (first, second))
+    return bool(one and other) and one.isdisjoint(other)

@@ -46,7 +46,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def lines(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a .tsv file of this package, comment lines left out."""
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
@@ -61,6 +61,11 @@ def role(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _irregular() -> Mapping[str, str]:
     return {form: row[0] for row in lines("irregular.tsv") for form in row[1:]}
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a word is an irregular form, such as "sold"."""
+    return word in _irregular()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -102,40 +107,55 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class _Phrase(NamedTuple):
+    """The words behind the first of a phrase, how many of them it takes, and the word that it stands for."""
+
+    others: tuple[str, ...]
+    taken: int
+    meant: str
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The stem of a phrase's first word to its other words and what the phrase stands for, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    """The stem of a phrase's first word to its phrases, the longest first. "Following the+": the last word stays."""
+    found: dict[str, list[_Phrase]] = {}
     for phrase, meant in lines("phrases.tsv"):
         first, *others = phrase.split(" ")
-        found.setdefault(stem(first), []).append((tuple(others), meant))
-    return {first: tuple(sorted(several, key=lambda one: -len(one[0]))) for first, several in found.items()}
+        taken = len(others) - phrase.endswith("+")
+        found.setdefault(stem(first), []).append(_Phrase(tuple(other.rstrip("+") for other in others), taken, meant))
+    return {first: tuple(sorted(several, key=lambda one: -len(one.others))) for first, several in found.items()}
 
 
 def _joined(text: str, apart: list[Word]) -> tuple[Word, ...]:
     """The words with each known phrase ("ruled out", "no longer") as the one word that it stands for."""
-    phrases, found, at = _phrases(), list[Word](), 0
-    while at < len(apart):
-        first = apart[at]
-        for others, meant in phrases.get(first.stem, ()):
-            wanted = tuple(other.rstrip("+") for other in others)
-            if tuple(word.lower for word in apart[at + 1 : at + 1 + len(wanted)]) == wanted:
-                # "Following the+": the last word must be there, and stays.
-                end = at + 1 + len(wanted) - (others[-1].endswith("+") if others else 0)
-                span = text[first.start : apart[end - 1].end]
-                found.append(Word(first.start, apart[end - 1].end, span, meant, stem(meant)))
-                at = end
+    phrases, lower = _phrases(), [word.lower for word in apart]
+    found, done = list[Word](), 0
+    for at, first in enumerate(apart):
+        if at < done or first.stem not in phrases:
+            continue
+        for others, taken, meant in phrases[first.stem]:
+            if tuple(lower[at + 1 : at + 1 + len(others)]) == others:
+                end = apart[at + taken].end
+                found += apart[done:at]
+                found.append(Word(first.start, end, text[first.start : end], meant, stem(meant)))
+                done = at + 1 + taken
                 break
-        else:
-            found.append(first)
-            at += 1
+    found += apart[done:]
     return tuple(found)
+
+
+def _plain(start: int, end: int, written: str) -> Word:
+    lower = written.lower().replace("’", "'")
+    return Word(start, end, written, lower, stem(lower))
 
 
 def words(text: str) -> tuple[Word, ...]:
     """The words and inner marks of `text` in order; "didn't" is two words, a number with its unit and a phrase are one."""
-    found: list[Word] = []
     figures = {number.start: number for number in readings(text)}
+    if not figures and "n't" not in text and "n’t" not in text and "annot" not in text:
+        plain = ((match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text))
+        return _joined(text, [_plain(*one) for one in plain])
+    found: list[Word] = []
     position = 0
     while match := _TOKEN.search(text, position):
         start, position = match.span()

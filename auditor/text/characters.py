@@ -29,6 +29,13 @@ _SPACES = dict.fromkeys(
 _ODD_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
 
 
+def plain_spaces(text: str) -> str:
+    """A text with every kind of space, tabs too, as a plain one; each character has its place still."""
+    if not text.isascii() and _ODD_SPACE.search(text):
+        text = text.translate(_SPACES)
+    return text.replace("\t", " ") if "\t" in text else text
+
+
 def plainly_spaced(document: Document) -> Document:
     """The document as it looks: every kind of space a plain one, and tabs too where they stand between most words.
 

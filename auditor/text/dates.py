@@ -11,6 +11,8 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+# Days in a month, February's in a leap year: "31 June" is no date.
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBER = (
     {name: number for number, name in enumerate(MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(MONTHS, 1)}
@@ -67,7 +69,7 @@ def mentions(text: str, offset: int = 0) -> list[DateMention]:
     for pattern in DATES:
         for match in pattern.finditer(text):
             day, month = int(match["day"]), _NUMBER[match["month"].lower()]
-            if 1 <= day <= 31:
+            if 1 <= day <= _LENGTHS[month - 1]:
                 span = Span(offset + match.start(), offset + match.end())
                 found.append(DateMention(span, day, month, int(match["year"]) if match["year"] else None))
     return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))

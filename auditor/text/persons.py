@@ -92,22 +92,18 @@ def full_names(document: Document) -> tuple[FullName, ...]:
     """
     found = []
     for name in names(document):
-        words = name.words
-        if len(words) < 2:
+        if " " not in name.text:
             continue
-        at = name.span.start
-        starts = []
-        for word in words:
-            starts.append(at)
-            at += len(word) + 1
-        for index in range(1, len(words)):
-            before, word = index - 1, words[index]
-            if before and len(words[before]) < 3 and _INITIAL.fullmatch(words[before]):
-                before -= 1
-            given = words[before]
-            if not (word[0].isupper() and given[0].isupper()):
-                continue
-            surname = surname_of(word) if "'" in word or "’" in word else word
-            if len(surname) > 1 and surname[1] != "." and surname.lower() not in TITLES:
-                found.append(FullName(given, surname, starts[before], starts[index] + len(surname), name))
+        before, at = ("", 0), name.start
+        given, *others = name.text.split(" ")
+        last = given, at
+        for word in others:
+            at += len(last[0]) + 1
+            initial = len(last[0]) < 3 and before[0] and _INITIAL.fullmatch(last[0])
+            given, start = before if initial else last
+            if word[0].isupper() and given[0].isupper():
+                surname = surname_of(word) if "'" in word or "’" in word else word
+                if len(surname) > 1 and surname[1] != "." and surname.lower() not in TITLES:
+                    found.append(FullName(given, surname, start, at + len(surname), name))
+            before, last = last, (word, at)
     return tuple(found)

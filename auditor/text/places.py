@@ -28,13 +28,14 @@ def _regions() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _above() -> Mapping[str, frozenset[str]]:
-    """Each place to all rows of the table that hold it: Texas, which has a row of its own, to the United States."""
+    """Each place to all rows of the tables that hold it: Texas, which has a row of its own, to the United States."""
     found: dict[str, set[str]] = {}
-    for line in Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            holder, *held = line.split("\t")
-            for place in held:
-                found.setdefault(place, set()).add(holder)
+    for name in ("places.tsv", "provinces.tsv"):
+        for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                holder, *held = line.split("\t")
+                for place in held:
+                    found.setdefault(place, set()).add(holder)
     return {place: frozenset(above) for place, above in found.items()}
 
 
@@ -58,16 +59,15 @@ def is_place(name: str) -> bool:
     return _plain(name) in _parents()
 
 
+@lru_cache(maxsize=1 << 12)
 def contains(outer: str, inner: str) -> bool:
-    """Whether `inner` is `outer` or lies in it."""
-    parents = _parents()
-    target, place = _plain(outer), _plain(inner)
-    beyond = _regions().get(target, frozenset())
-    while place:
-        if place == target or place in beyond or any(place in _regions().get(held, ()) for held in beyond):
-            return True
-        place = parents.get(place, "")
-    return False
+    """Whether `inner` is `outer` or lies in it, at any level and by any reading of its name."""
+    target, regions = _plain(outer), _regions()
+    beyond = regions.get(target, frozenset())
+    return any(
+        place == target or place in beyond or any(place in regions.get(held, ()) for held in beyond)
+        for place in (_plain(inner), *holders_of(inner))
+    )
 
 
 def region(name: str) -> str:

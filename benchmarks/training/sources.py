@@ -18,7 +18,7 @@ import numpy as np
 import auditor.text.attribution as package
 from auditor.text.attribution.codes import entries_of, vocabulary
 from auditor.text.attribution.cues import Cue
-from auditor.text.attribution.sources import best_place, features, places_of
+from auditor.text.attribution.sources import features, places_of
 from auditor.text.attribution.words import Words, words
 from benchmarks._data import rows
 from benchmarks.training.gold import within

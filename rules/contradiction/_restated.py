@@ -89,11 +89,11 @@ def _returning(document: Document) -> list[list[int]]:
     ranked = triples[order]
     found: list[list[int]] = []
     last = -2
-    places = order.tolist()
-    for row in np.flatnonzero(ranked[1:] == ranked[:-1]).tolist():
+    again = np.flatnonzero(ranked[1:] == ranked[:-1])
+    for row, here, at in zip(again.tolist(), order[again].tolist(), order[again + 1].tolist(), strict=True):
         if row != last + 1:
-            found.append([places[row]])
-        last, first, at = row, found[-1][0], places[row + 1]
+            found.append([here])
+        last, first = row, found[-1][0]
         if lower[first : first + 3] == lower[at : at + 3]:
             found[-1].append(at)
     return [places for places in found if 1 < len(places) <= _COMMON]

@@ -21,6 +21,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.statements.align import Alignment, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
+from auditor.statements.opposites import opposite
 from auditor.statements.readings import readings
 from auditor.statements.words import FUNCTION, Word, words
 from auditor.text.blocks import headline as headline_of
@@ -82,7 +83,9 @@ def headline(document: Document) -> Iterator[Hit]:
     mine, given = _heads(text), None
     least = max(2, (_ALIKE_NUMBER if numbers_in(text) else _ALIKE) * len(mine))
     for sentence in body[:_FIRST]:
-        if sentence.text[0] in '“"‘' or len(mine & _heads(sentence.text)) < least:
+        lower = sentence.text.lower()
+        # What holds too few of them anywhere need not be cut into words.
+        if lower[0] in '“"‘' or sum(map(lower.__contains__, mine)) < least or len(mine & _heads(lower)) < least:
             continue
         given = given or words(text)
         hit = _against(document, title, given, sentence, body)
@@ -91,11 +94,33 @@ def headline(document: Document) -> Iterator[Hit]:
             return
 
 
+def _stands(word: Word, body: Sequence[Sentence]) -> bool:
+    """Whether a figure stands in the body as it is written in the headline, of the same unit."""
+    figure = word.number
+    return figure is not None and any(
+        (figure.value, figure.unit) == (other.value, other.unit)
+        for sentence in body
+        if word.text in sentence.text
+        for other in readings(sentence.text)
+        if other.value > 1
+    )
+
+
+def _opposed(given: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether some word of the headline has its opposite among those of a sentence: no other word can be at odds with it."""
+    ours, theirs = {word.lower for word in given}, {word.lower for word in told}
+    return any(opposite(one, other) for one in ours - theirs for other in theirs - ours)
+
+
 def _against(
     document: Document, title: Span, given: tuple[Word, ...], sentence: Sentence, body: Sequence[Sentence]
 ) -> Hit | None:
-    least = _LEAST if any(word.number for word in given) else _COVERED
-    aligned = align(given, words(sentence.text), least)
+    figures = [word for word in given if word.number]
+    told = words(sentence.text)
+    if all(_stands(word, body) for word in figures) and not _opposed(given, told):
+        return None
+    least = _LEAST if figures else _COVERED
+    aligned = align(given, told, least)
     conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= least else None
     if aligned is None or conflict is None or not _differs(aligned, conflict, body):
         return None

@@ -6,7 +6,6 @@ nobody ("is expected to"). Human judgements: PolNeAR.
 """
 
 from collections.abc import Callable, Mapping
-
 from typing import TypeAlias
 
 from auditor.text.attribution.codes import GAP_NAMES, GAPS, SHAPE_NAMES, SHAPES, SPACE, is_common

@@ -1,0 +1,204 @@
+"""What tells two cases apart: another name, time, part, object or owner; without any of these, two statements speak of one."""
+
+from auditor.model import Span
+from auditor.statements.align import Alignment
+from auditor.statements.case import Case, is_name, is_thing, is_time
+from auditor.statements.clauses import BE, DETERMINERS, Clause
+from auditor.statements.conflict import Conflict
+from auditor.statements.states import State, told_at
+from auditor.statements.words import Word, role
+
+_OTHER = frozenset(
+    "acting again ago already another appeal assistant deputy earlier elsewhere eventually first former formerly initially later "
+    "meanwhile now nowadays once originally other others previous previously second since subsequently then third today used vice".split()
+)
+_POSSIBLE = role("modal") | {"will"}
+_PART = role("part")
+_SOME = frozenset("some several part parts half most many few number".split())
+# "The two men" are all of them.
+_ALL = frozenset("the these those all both his her its their".split())
+_AFTER = frozenset("after when until till before".split())
+_IDLE = frozenset("way fact idea manner thing kind".split())
+_HAPPENED = frozenset("had has have able managed".split())
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+# An object stands so near behind its verb.
+_NEAR = 4
+
+
+def one_case(case: Case, ours: State, theirs: State) -> bool:
+    """Whether nothing tells the cases apart in which two states are at odds."""
+    states = ours, theirs
+    own = [[k for k in free if not state.start <= k < state.end] for free, state in zip(case.free, states, strict=True)]
+    sides = list(zip(case.sides, own, states, strict=True))
+    for tells in (is_name, _when, _counts):
+        if all(any(tells(words, k) for k in free) for words, free, _ in sides):
+            return False
+    unshared = {words[k].lower for words, free, _ in sides for k in free}
+    if unshared & (_OTHER | _PART) or len({_possible(words, free) for words, free, _ in sides}) == 2:
+        return False
+    if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
+        return False
+    if ours.whose and (_which(case, states) or _narrowed(case)):
+        return False
+    if any(
+        _wished(words, state) or _partial(words[: one.subject or 0], state)
+        for (words, _, state), one in zip(sides, case.clauses, strict=True)
+    ):
+        return False
+    return not (_later(case, own) or _possessed(case) or _modified(case, own) or _objects(case, own, states))
+
+
+def _when(words: tuple[Word, ...], at: int) -> bool:
+    return is_time(words[at])
+
+
+def _counts(words: tuple[Word, ...], at: int) -> bool:
+    return words[at].number is not None
+
+
+def _possible(words: tuple[Word, ...], own: list[int]) -> bool:
+    """Whether a statement alone is one of a possibility, a plan or the future."""
+    return any(words[k].lower in _POSSIBLE for k in own)
+
+
+def _felt(case: Case, states: tuple[State, State]) -> bool:
+    """Whether an attitude is the subject's of a passive ("dismayed by the ruling")."""
+    return any(words[state.end - 1].lower == "by" for words, state in zip(case.sides, states, strict=True))
+
+
+def _partial(head: tuple[Word, ...], state: State) -> bool:
+    """Whether some of a kind are spoken of: "some students", "eight of the climbers", "half of them"."""
+    return any(
+        word.lower in _SOME or (word.number is not None and not word.number.ordinal)
+        for at, word in enumerate(head)
+        if not (state.start <= at < state.end or (at and head[at - 1].lower in _ALL))
+    )
+
+
+def _wished(words: tuple[Word, ...], state: State) -> bool:
+    """Whether a state is what is wanted, promised or planned: "to lower taxes"."""
+    if state.start < 2 or words[state.start].number or words[state.start - 1].lower != "to":
+        return False
+    return words[state.start - 2].lower not in _HAPPENED
+
+
+def _which(case: Case, states: tuple[State, State]) -> bool:
+    """Whether the states only tell which thing is meant ("the old bridge"), or one is another thing's ("a fallen log")."""
+    heads = [_attribute(words, one, state) for words, one, state in zip(case.sides, case.clauses, states, strict=True)]
+    if None not in heads:
+        return True
+    return any(
+        head is not None and case.pairs[side].get(head, -1) != case.clauses[1 - side].subject
+        for side, head in enumerate(heads)
+    )
+
+
+def _attribute(words: tuple[Word, ...], one: Clause, state: State) -> int | None:
+    """The noun that a state of one word stands before, or the subject that it stands in."""
+    if state.start < (one.subject or 0):
+        return one.subject
+    if state.end - state.start > 1 or not 0 < state.start < state.end < len(words):
+        return None
+    # "Is a single-engine plane" tells what the subject is.
+    told = state.start > 1 and words[state.start - 2].lower in BE
+    return state.end if not told and words[state.start - 1].lower in DETERMINERS and words[state.end].content else None
+
+
+def _later(case: Case, own: list[list[int]]) -> bool:
+    """Whether each names a time of its own, or one alone, in another tense: "is on the run", "was caught on Friday"."""
+    timed = [
+        any(word.lower in _AFTER or is_time(word) for k, word in enumerate(words) if k in free or not word.content)
+        for words, free in zip(case.sides, own, strict=True)
+    ]
+    return all(timed) or (any(timed) and case.present(0) != case.present(1))
+
+
+def _possessed(case: Case) -> bool:
+    """Whether a subject is somebody's somebody in one statement alone ("the mayor's wife")."""
+    for pair in case.aligned.pairs:
+        owns = [words[k].lower.endswith(_POSSESSIVE) for words, k in zip(case.sides, pair, strict=True)]
+        side = owns.index(True) if owns[0] != owns[1] else None
+        if side is not None and pair[side] + 1 in case.free[side] and pair[side] + 1 == case.clauses[side].subject:
+            return True
+    return False
+
+
+def _modified(case: Case, own: list[list[int]]) -> bool:
+    """Whether one thing has another word before it in each: "the upper floors", "the ground floor"."""
+    a, b = case.sides
+    return any(
+        i - 1 in own[0] and j - 1 in own[1] and a[i - 1].content and b[j - 1].content and a[i].content
+        for i, j in case.aligned.pairs
+    )
+
+
+def _narrowed(case: Case) -> bool:
+    """Whether the subject of one statement alone is one of something ("exports", "exports of cars")."""
+    found = []
+    for words, free, one in zip(case.sides, case.free, case.clauses, strict=True):
+        at = one.subject or 0
+        of = at + 1 < len(words) and words[at + 1].lower == "of"
+        found.append(of and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 4))))
+    return found[0] != found[1]
+
+
+def _objects(case: Case, own: list[list[int]], states: tuple[State, State]) -> bool:
+    """Whether each state is one towards another thing: "praised the actors", "panned the script"."""
+    first, second = (_object(words, state) for words, state in zip(case.sides, states, strict=True))
+    if states[0].whose and first is not None and second is not None and case.pairs[0].get(first) != second:
+        a, b = case.sides
+        if a[first].lower not in _IDLE and b[second].lower not in _IDLE:
+            return True  # "lost his temper", "won the debate"
+    return all(
+        any(
+            is_thing(words, k) or is_time(words[k])
+            for k in free
+            if k >= state.end or (k < state.start and k != one.subject)
+        )
+        for words, free, state, one in zip(case.sides, own, states, case.clauses, strict=True)
+    )
+
+
+def _object(words: tuple[Word, ...], state: State) -> int | None:
+    """The direct object behind a state, if it has one."""
+    if state.end >= len(words) or not (words[state.end].lower in DETERMINERS or words[state.end].capital):
+        return None
+    for k in range(state.end, min(len(words), state.end + _NEAR)):
+        if words[k].content and (k + 1 == len(words) or not words[k + 1].content):
+            return k
+    return None
+
+
+def other_case(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
+    case = Case(aligned)
+    if conflict.kind not in ("antonym", "numeric"):
+        return False
+    first, second = (
+        told_at(*_inside(words, span), whose="what")
+        for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
+    )
+    if conflict.kind == "numeric":
+        return _sums(case.sides[0], case.sides[1][second.start]) or _sums(case.sides[1], case.sides[0][first.start])
+    if any(one.subject is None for one in case.clauses):
+        return False
+    partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
+    return (
+        not case.anchored
+        or partial
+        or _narrowed(case)
+        or _objects(case, [list(free) for free in case.free], (first, second))
+    )
+
+
+def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:
+    inside = [k for k, word in enumerate(words) if word.start < span.end and word.end > span.start]
+    return inside[0], inside[-1] + 1
+
+
+def _sums(words: tuple[Word, ...], whole: Word) -> bool:
+    """Whether figures add up to another statement's ("300 in Spain and 200 in Italy", "500")."""
+    if whole.number is None:
+        return False
+    parts = [w.number.value for w in words if w.number and w.number.unit == whole.number.unit and not w.number.year]
+    return len(parts) > 1 and sum(parts) == whole.number.value
