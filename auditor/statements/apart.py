@@ -5,14 +5,14 @@ from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
-from auditor.statements.states import State, told_at
+from auditor.statements.states import DENIALS, State, told_at
 from auditor.statements.words import Word, role
 
 _OTHER = frozenset(
     "acting again ago already another appeal assistant deputy earlier elsewhere eventually first former formerly initially later "
     "meanwhile now nowadays once originally other others previous previously second since subsequently then third today used vice".split()
 )
-_POSSIBLE = role("modal") | {"will"}
+_POSSIBLE = role("modal") | {"can", "will"}
 _PART = role("part")
 _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
@@ -38,6 +38,8 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
         return False
     if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
         return False
+    if not ours.whose and _one_denies(case):
+        return False
     if ours.whose and (_which(case, states) or _narrowed(case)):
         return False
     if any(
@@ -46,6 +48,14 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     ):
         return False
     return not (_later(case, own) or _possessed(case) or _modified(case, own) or _objects(case, own, states))
+
+
+def _one_denies(case: Case) -> bool:
+    """Whether one statement alone is a denial: "won't meet in Rome", "will meet in Geneva"."""
+    first, second = (
+        any(words[k].lower in DENIALS for k in free) for words, free in zip(case.sides, case.free, strict=True)
+    )
+    return first != second
 
 
 def _when(words: tuple[Word, ...], at: int) -> bool:
@@ -172,6 +182,9 @@ def _object(words: tuple[Word, ...], state: State) -> int | None:
 def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
     case = Case(aligned)
+    case = Case(aligned)
+    if conflict.kind in ("place", "date", "actor", "lexical"):
+        return _one_denies(case)
     if conflict.kind not in ("antonym", "numeric"):
         return False
     first, second = (
@@ -179,7 +192,7 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
     )
     if conflict.kind == "numeric":
-        return _sums(case.sides[0], case.sides[1][second.start]) or _sums(case.sides[1], case.sides[0][first.start])
+        return _other_figure(case, first.start, second.start)
     if any(one.subject is None for one in case.clauses):
         return False
     partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
@@ -194,6 +207,28 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
 def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:
     inside = [k for k, word in enumerate(words) if word.start < span.end and word.end > span.start]
     return inside[0], inside[-1] + 1
+
+
+def _other_figure(case: Case, i: int, j: int) -> bool:
+    """Whether one figure is a difference, a sum, of a part, or of what can be, and the other is not."""
+    a, b = case.sides
+    ours, theirs = a[i].number, b[j].number
+    if _sums(a, b[j]) or _sums(b, a[i]) or differs_by(a, i) != differs_by(b, j):
+        return True
+    if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
+        return True
+    if ours is None or theirs is None or ours.ordinal or ours.year or ours.value == theirs.value:
+        return False
+    # "300 workers in Spain" are some of all
+    side = 0 if ours.value < theirs.value else 1
+    names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
+    return names[side] and not names[1 - side]
+
+
+def differs_by(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a figure is a difference ("rose by 3 percent"), and not a doer's ("attended by 8,000 people")."""
+    by = next((k for k in range(max(0, at - 2), at) if words[k].lower == "by"), None)
+    return by is not None and not any(word.lower in BE for word in words[max(0, by - 3) : by])
 
 
 def _sums(words: tuple[Word, ...], whole: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.statements.align import key, related
-from auditor.statements.apart import one_case
+from auditor.statements.apart import differs_by, one_case
 from auditor.statements.case import Case, is_name
 from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb
 from auditor.statements.conflict import Found
@@ -105,7 +105,13 @@ def _told_of_one(case: Case, i: int, j: int) -> bool:
         return False
     if not _anchored(case, (i, j), (first, second) if counted else (None, None)) or not one_deed(case):
         return False
-    if _two_dimensions(a, b) or _part_of(case, i, j) or _of_them(a, i) or _of_them(b, j) or _by(a, i) != _by(b, j):
+    if (
+        _two_dimensions(a, b)
+        or _part_of(case, i, j)
+        or _of_them(a, i)
+        or _of_them(b, j)
+        or differs_by(a, i) != differs_by(b, j)
+    ):
         return False
     return one_case(case, told_at(i, max(i, first or i) + 1), told_at(j, max(j, second or j) + 1))
 
@@ -157,11 +163,6 @@ def _part_of(case: Case, i: int, j: int) -> bool:
     ours, theirs = case.sides[0][i].number, case.sides[1][j].number
     side = 0 if ours and theirs and ours.value < theirs.value else 1
     return any(is_name(case.sides[side], k) for k in case.free[side])
-
-
-def _by(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a figure is a difference ("rose by 3 percent")."""
-    return any(word.lower == "by" for word in words[max(0, at - 2) : at])
 
 
 def _of_them(words: tuple[Word, ...], at: int) -> bool:

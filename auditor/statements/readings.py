@@ -34,6 +34,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})[-–](\d{1,2})(?![\w-]|[.,]\d)")
+_VOTES = re.compile(r"\b(\d{1,4})(?:\svotes?\s(?:to|against)\s(\d{1,4})\b|\s(?:to|against)\s(\d{1,4})\svotes\b)")
 _DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)s\b")
 _RANKS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -107,6 +108,9 @@ def _in_digits(text: str) -> Iterator[Number]:
     for match in _SCORE.finditer(text):
         ours, theirs = sorted((int(match[1]), int(match[2])), reverse=True)
         yield Number(match.start(), match.end(), 1000.0 * ours + theirs, SCORE)
+    for match in _VOTES.finditer(text):
+        ours, theirs = sorted((int(match[1]), int(match[2] or match[3])), reverse=True)
+        yield Number(match.start(), match.end(), 10_000.0 * ours + theirs, SCORE)
     for match in _DECADE.finditer(text):
         yield Number(match.start(), match.end(), float(match[1]), DECADE)
 

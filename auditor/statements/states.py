@@ -15,9 +15,7 @@ from auditor.statements.words import Word, bases, lines
 _OPEN = 3
 # A denial stands so near before a state ("has not been seen to be").
 _NEAR = 4
-_DENIALS = frozenset(
-    "not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split()
-)
+DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
 
 
 class State(NamedTuple):
@@ -85,9 +83,8 @@ def states(words: tuple[Word, ...]) -> Iterator[State]:
 
 def denied(words: tuple[Word, ...], at: int) -> bool:
     """Whether what begins at `at` is denied by a word before it."""
-    if words[0].lower in _DENIALS:
+    if words[0].lower in DENIALS:
         return True  # "Neither of the drivers was hurt"
     return (
-        sum(words[k].lower in _DENIALS or reverses(words, k) is not None for k in range(max(0, at - _NEAR), at)) % 2
-        == 1
+        sum(words[k].lower in DENIALS or reverses(words, k) is not None for k in range(max(0, at - _NEAR), at)) % 2 == 1
     )

@@ -195,7 +195,11 @@ def compatible(first: Number, second: Number) -> bool:
         return True
     gap = (high.value - low.value) / high.value if high.value else 1.0
     if first.bound or second.bound:
-        return gap <= 0.1
+        # "About 2 percent" of 2.4
+        return gap <= 0.1 or any(
+            one.bound == "about" and round(other.value) == one.value
+            for one, other in ((first, second), (second, first))
+        )
     if min(first.digits, second.digits) < max(first.digits, second.digits) and not (first.spelled or second.spelled):
         rounded, exact = sorted((first, second), key=lambda number: number.digits)
         return _rounds_to(exact.value, rounded)
