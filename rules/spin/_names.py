@@ -7,32 +7,28 @@ from functools import lru_cache
 from itertools import combinations, product
 from pathlib import Path
 
-from auditor.rule import table_beside, words_beside
+from auditor.rule import words_beside
 
-from ._renaming import SMALL, Word, alike, gazetteer, renamed
+from ._renaming import SMALL, Word, alike, attested, gazetteer, often, renamed
+from ._strangeness import bound
 
-_TABLE, _NAMELY, _MODIFIERS = (
-    str(Path(__file__).with_name(name)) for name in ("tortured_name.py", "_namely.py", "_modifiers.py")
-)
+_TABLE, _MODIFIERS = (str(Path(__file__).with_name(name)) for name in ("tortured_name.py", "_modifiers.py"))
 # The same office has either title, from country to country.
 _OFFICES = frozenset(("minister", "secretary", "ministry", "department"))
 # Bodies of one kind have any of these, from country to country ("National Emergency Management Agency"): to exchange
 # one for another shows nothing by itself.
-_LEVELS = frozenset("central civil federal general government national public regional royal state".split())
+_LEVELS = frozenset("central federal general national regional state".split())
 _BODIES = frozenset(
     "administration agency association authority board branch bureau center centre commission committee council "
     "department directorate division federation foundation institute institution office organisation organization "
     "section service society".split()
 )
 _ARMS = frozenset("armed army corps force forces guard military navy troops".split())
-_KINDS = (_OFFICES, _LEVELS, _BODIES, _ARMS)
+_SIDES = frozenset("east north northeast northwest south southeast southwest west".split())
+_KINDS = (_OFFICES, _LEVELS, _BODIES, _ARMS, _SIDES)
 _WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++")
 # Longest gazetteer entry in words.
 _LONGEST = 8
-# A word beside which genuine news has this many different capitalised words is at home in names: it proves less.
-_STRANGE, _RARE, _FAMILIAR = 3, 7, 21
-# A word of a name beside which there are fewer than this is bound to the name's others.
-_TIGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +36,9 @@ class Likeness:
     """A window of a capitalised run, the name that it is some exchanges away from, and what was exchanged.
 
     `exchanged` are the places in the window, `unknown` how many of the exchanges no thesaurus has, `anchors` how many
-    words of substance are the name's own; `only` whether no other name fits around the exchanged, and `tight` whether one
-    of those words hardly stands beside others ("Zealand").
+    words of substance are the name's own, and `bound` how much those bind it; `only` whether no other name fits around the
+    exchanged, `attested` whether one of them stands beside its neighbour in English at large, and `often` the share of
+    exchanges that paraphrasers are known to make.
     """
 
     first: int
@@ -51,8 +48,10 @@ class Likeness:
     exchanged: tuple[int, ...]
     unknown: int
     anchors: int
+    bound: float
     only: bool
-    tight: bool
+    attested: bool
+    often: float
 
     @property
     def kind(self) -> str:
@@ -110,19 +109,6 @@ def _ends(word: str) -> frozenset[int]:
 def _known(name: str) -> bool:
     """Whether it is in the gazetteer, or real though it looks exchanged."""
     return name in gazetteer() or name in words_beside(_TABLE)
-
-
-def _neighbours(word: str) -> int:
-    """Beside how many different words it stands in the names of genuine news, 0 for fewer than three."""
-    row = table_beside(_NAMELY).get(word)
-    return int(row[0]) if row else 0
-
-
-@lru_cache(maxsize=1 << 14)
-def strangeness(word: str) -> float:
-    """How little a word is at home in names: 3 for one that hardly ever stands in any, 0.5 for a common one."""
-    count = _neighbours(word)
-    return 3.0 if count < _STRANGE else 2.0 if count < _RARE else 1.0 if count < _FAMILIAR else 0.5
 
 
 def words_of(name: str) -> list[Word]:
@@ -229,15 +215,16 @@ def likenesses(words: Sequence[str]) -> Iterator[Likeness]:
         places = [at for at in range(len(window)) if suspect[first + at] and first + at not in settled]
         for name, holes, new, only in _fitting(window, places, content):
             said = tuple(window[at] for at in holes)
+            meant = name.split(" ")
             rest = [word for at, word in enumerate(window) if at not in holes and word not in SMALL]
-            tight = any(_neighbours(word) < _TIGHT for word in rest)
-            yield Likeness(first, last, name, said, holes, new, len(rest), only, tight)
+            known = sum(often(window[at], meant[at]) for at in holes) / len(holes)
+            beside = attested(window, holes)
+            yield Likeness(first, last, name, said, holes, new, len(rest), bound(rest), only, beside, known)
 
 
-@lru_cache(maxsize=1)
-def modifiers() -> frozenset[str]:
-    """Words that may stand before a name without being part of it."""
-    return words_beside(_MODIFIERS)
+def modifies(word: str) -> bool:
+    """Whether it may stand before a name without being part of it."""
+    return word in words_beside(_MODIFIERS)
 
 
 def titled(name: str) -> str:

@@ -1,6 +1,6 @@
 """Which words paraphrasers put into names in the place of which.
 
-Four sources: exchanges written by hand for names and for news, those that scientific papers show, and WordNet. Each
+Five sources: exchanges written by hand for names (two), for news, those that scientific papers show, and WordNet. Each
 counts in both directions between words of names: what one thesaurus puts for the other, another puts back.
 """
 
@@ -13,6 +13,8 @@ from auditor.rule import table_beside
 from ._thesaurus import plain
 
 _SOURCES = ("_thesaurus.py", "_renamed.py", "_pairs.py", "_synonyms.py", "_wordnet.py")
+# Those with what paraphrasers really write; the others have all that a thesaurus may offer.
+_SEEN_SOURCES = ("_thesaurus.py", "_pairs.py", "_synonyms.py")
 _BESIDE = Path(__file__).parent
 SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on", "de", "la"))
 # Endings that make another form of a word, and no other word: "transport" and "transportation", "north" and "northern".
@@ -28,15 +30,21 @@ def gazetteer() -> Mapping[str, tuple[str, ...]]:
     return table_beside(str(_BESIDE / "tortured_name.py"))
 
 
+# Words that are commonly shortened in names.
+_SHORT = {"ave": "avenue", "co": "company", "corp": "corporation", "dept": "department", "govt": "government",
+          "inc": "incorporated", "intl": "international", "mt": "mount", "natl": "national", "st": "saint"}  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 12)
 def alike(first: str, second: str) -> bool:
     """Whether the two are one word, or forms of one: no exchange."""
+    first, second = (_SHORT.get(word, word).replace("-", "") for word in (first, second))
     shorter, longer = sorted((first, second), key=len)
     return plain(first) == plain(second) or (longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS)
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    for name in _SOURCES:
+def _pairs(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name in sources:
         for natural, row in table_beside(str(_BESIDE / name)).items():
             for said in row[0].split(" "):
                 yield said, natural
@@ -47,7 +55,7 @@ def renamed() -> Mapping[str, frozenset[str]]:
     """Each word that may stand in a name for another, to those others; phrases of words are joined by hyphens."""
     words = {word for name in gazetteer() for word in name.split(" ")} - SMALL
     found: dict[str, set[str]] = {}
-    for said, natural in _pairs():
+    for said, natural in _pairs(_SOURCES):
         for one, other in ((said, natural), (natural, said)):
             if other in words and one not in SMALL and other not in one.split("-"):
                 found.setdefault(one, set()).add(other)
@@ -56,6 +64,28 @@ def renamed() -> Mapping[str, frozenset[str]]:
         if plurals:
             found.setdefault(one + "s", set()).update(plurals)
     return {one: frozenset(others) for one, others in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _seen() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for said, natural in _pairs(_SEEN_SOURCES) for pair in ((said, natural), (natural, said)))
+
+
+def often(said: str, natural: str) -> bool:
+    """Whether paraphrasers are known to write one for the other."""
+    return (said, natural) in _seen()
+
+
+@lru_cache(maxsize=1)
+def _attested() -> frozenset[tuple[str, str]]:
+    rows = table_beside(str(_BESIDE / "_attested.py"))
+    return frozenset((first, second) for second, row in rows.items() for first in row[0].split(" "))
+
+
+def attested(words: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether English at large has one of the exchanged words, at these places, beside its neighbour here."""
+    pairs = ((at + step, at + step + 1) for at in places for step in (-1, 0))
+    return any((words[one], words[two]) in _attested() for one, two in pairs if one >= 0 and two < len(words))
 
 
 @lru_cache(maxsize=1)

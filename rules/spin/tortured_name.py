@@ -1,20 +1,23 @@
 """A well-known name with a word or two exchanged for synonyms.
 
 Offices, bodies, media, places and events have fixed names; word-by-word paraphrasing does not know them. Accused is a
-capitalised expression that is no known name and becomes a very well-known one when one or two of its words are
-exchanged by a thesaurus. What counts is how strange the exchanged words are in names at all ("Related" is, "National" is
-not), whether the name stands for one thing alone, how much of it is left, and what supports it: its acronym or the true
-name in the same text, a country before it. Real names a synonym away from famous ones are many: bodies of one kind are
-agencies here and services there, so that such an exchange alone shows nothing, and known look-alikes are listed.
+capitalised expression that is no known name and becomes a well-known one when one or two of its words are exchanged by a
+thesaurus. What counts is how strange the exchanged words are in names at all ("Related" is, "National" is not), whether
+English at large has them beside their neighbours ("Social Welfare"), whether the name stands for one thing alone, how
+much of it is left and how that binds it, and what supports it: its acronym or the true name in the same text. Real names
+a synonym away from famous ones are many: bodies of one kind are agencies here and services there, so that such an
+exchange alone shows nothing, and known look-alikes are listed.
 
-Measured: of 2,295 exchanges of one word in well-known names, by five thesauri, 74 % are flagged; with the thesaurus that
-made them left out 46 to 68 % (of WordNet's, the strangest, 17 %). Of 1,378 others, one or two words exchanged in three
-dialects, 77 %. None of 8,369 genuine articles, whose look-alikes are among those listed, nor of 7,343 sentences of
-Wikipedia, on which nothing was set.
+Measured: of 330 names of institutions, media, places and events that others exchanged and on which the weights were
+learned too 72 % are flagged, and none of 428 real ones; judged by weights and thresholds of other parts, split by name,
+71 %. Of 6,857 exchanges of one word by five thesauri 75 %; with the thesaurus that made them left out 39 to 72 % (of
+WordNet's, the strangest, 22 %). None of 8,369 genuine articles, whose look-alikes are among those listed; without any
+list five distinct names in 1,000.
 
     flag: The [[Related Press]] reported it first.
     flag: The [[High Minister]] spoke, and the UN [[Safety Council]] met.
     flag: Soldiers of the Malian [[Nationwide Military]] left, said [[Human Privileges Watch]].
+    flag: The [[Illustrious Society]] met near [[Downing Road]], wrote the [[Washington Put up]] on Monday.
     pass: The Nationwide Building Society, the Food Safety Agency and the Court of Arbitration for Sport agreed.
     pass: The Prime Minister spoke, the First Minister of Scotland too, and the UN Security Council met.
     pass: The National Safety Council and the British Safety Council publish figures.

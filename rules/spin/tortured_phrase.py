@@ -2,7 +2,7 @@
 
 Paraphrasers of every kind leave phrases that no writer chooses: word-by-word thesauri ("field workplace" for box
 office, "fake intelligence"), translation there and back ("members of the family" for relations, "no longer best" for
-not only), and their like ("subsequent 12 months"). Each phrase alone proves little, and many are somebody's English,
+not only; "slide of earth", "for to win"), and their like ("subsequent 12 months"). Each phrase alone proves little, and many are somebody's English,
 so they are shown only where the document's whole wording speaks for it: at least three different telling pieces, and a
 rate that one genuine article in a hundred reaches. Phrases that genuine news holds more than a few times are not
 listed, and quotations are exempt. They are notes to the verdict (spun-wording), which has the figures.
