@@ -7,7 +7,7 @@ from auditor.model import Span
 from auditor.text.attribution.kinds import ContentKind, content_kind, judges
 from auditor.text.attribution.words import Words
 
-MARKS = frozenset("“\"‘«„")
+_MARKS = frozenset('“"‘«„')
 
 
 def kind_of_content(found: Words, cue: Sequence[str], span: Span | None) -> ContentKind:
@@ -21,8 +21,9 @@ def kind_of_content(found: Words, cue: Sequence[str], span: Span | None) -> Cont
     first, last = bisect_left(starts, span.start), bisect_left(starts, end)
     texts, low = found.tokens.texts[first:last], found.tokens.lower[first:last]
     kind = content_kind(cue, texts, low)
+    if kind is not ContentKind.FACT:
+        return kind
     # A quotation begins at the content's first character, or is what stands inside the marks.
-    quoted = not MARKS.isdisjoint(found.text[max(0, span.start - 1) : span.start + 1])
-    if kind is ContentKind.FACT and quoted and (judges(texts, low) or "!" in found.text[span.start : end]):
-        return ContentKind.OPINION
-    return kind
+    quoted = not _MARKS.isdisjoint(found.text[max(0, span.start - 1) : span.start + 1])
+    judged = quoted and (judges(texts, low) or "!" in found.text[span.start : end])
+    return ContentKind.OPINION if judged else kind

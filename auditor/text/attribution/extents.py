@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model import Document, Span
+from auditor.text.attribution.codes import GAPS, SHAPES, SPACE
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.kinds import can_speak
-from auditor.text.attribution.codes import GAPS, SHAPES, SPACE
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.words import Words
 from auditor.text.quotes import quotation_starts, quotations
@@ -97,7 +97,11 @@ def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
     ceiling = min(cue.row.last - 1, last + 8)
     for at in range(last, ceiling):
-        if found.gaps[at] == COMMA and found.shapes[at] == found.shapes[at + 1] == _NAME and found.gaps[at + 1] == SPACE:
+        if (
+            found.gaps[at] == COMMA
+            and found.shapes[at] == found.shapes[at + 1] == _NAME
+            and found.gaps[at + 1] == SPACE
+        ):
             return at + 2
     return last
 
@@ -113,6 +117,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _whole_quotation(document: Document, span: Span) -> Span:
     """The span stretched over a quotation that it begins or ends in."""
     quoted = quotations(document)
+    if not quoted:
+        return span
     starts = quotation_starts(document)
     row = bisect_right(starts, span.start) - 1
     start = quoted[row].start if row >= 0 and quoted[row].start < span.start < quoted[row].end else span.start
