@@ -1,31 +1,24 @@
-"""Learns which sentences hedge, and writes `hedges.tsv` where it ships; a minute.
+"""How well the words, pairs and openings of a sentence tell a weasel, cross-validated; half a minute.
 
 python -m benchmarks.training.hedges DATA_DIR
-python -m benchmarks.training.hedges DATA_DIR --check    (cross-validation, writes nothing)
 
-A logistic regression over the words, pairs and openings of the sentences of CoNLL-2010's weasel task, by steps of AdaGrad,
-averaged; the sum from which a sentence is hedged is the one of the best F on what was learned from, moved to where it is
-on what was not.
+A logistic regression over the grams of `auditor.text.hedges` on CoNLL-2010's weasel task, its weights drawn to nothing
+(Adam on all of it at once). What ships in `hedges.tsv` was learned from the same grams with less of a pull, which makes
+longer and better cues of the same sentences (F in sample 0.730 against 0.727).
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-import auditor.text as package
 from auditor.text.hedges import grams
 from auditor.text.tokens import WORD
 from benchmarks._data import rows
 
-_EPOCHS, _RATE, _DECAY, _FEWEST, _SMALLEST, _FOLDS = 6, 0.1, 0.003, 3, 5, 5
-_ORIGIN = (
-    "# Weights (hundredths of log-odds) of a logistic regression on the weasel sentences of CoNLL-2010 (Wikipedia, CC BY-SA;"
-    " task data MIT); learned figures, words and word pairs only, no text. CC0."
-)
+_STEPS, _RATE, _DRAWN, _FOLDS = 300, 0.02, 8.0, 5
 Floats = npt.NDArray[np.float64]
 Sentence = tuple[list[str], bool]
 
@@ -34,29 +27,31 @@ def sentences(folder: Path) -> list[Sentence]:
     """The grams of each sentence, none twice, and whether it is a weasel."""
     seen = {str(row["text"]): bool(row["label"]) for row in rows(folder, "wikiweasel")}
     return [
-        ([key for key, _, _ in grams([word.lower() for word in WORD.findall(text)])], seen[text]) for text in sorted(seen)
+        ([key for key, _, _ in grams([word.lower() for word in WORD.findall(text)])], seen[text])
+        for text in sorted(seen)
     ]
 
 
 def learned(some: Sequence[Sentence]) -> tuple[dict[str, float], float]:
     """The weights of grams, and the bias."""
-    counts = Counter(key for keys, _ in some for key in keys)
-    places = {key: at for at, key in enumerate(sorted(key for key, count in counts.items() if count >= _FEWEST))}
-    known = [np.array([places[key] for key in keys if key in places], np.int64) for keys, _ in some]
-    weights, averaged, spread = np.zeros(len(places)), np.zeros(len(places)), np.ones(len(places))
-    bias, steps = -1.0, 0
-    chance = np.random.default_rng(0)
-    for _ in range(_EPOCHS):
-        for number in chance.permutation(len(some)):
-            cells, wanted = known[number], some[number][1]
-            error = 1 / (1 + np.exp(-(weights[cells].sum() + bias))) - wanted
-            bias -= 0.01 * error
-            spread[cells] += error * error
-            weights[cells] -= _RATE * (error / np.sqrt(spread[cells]) + _DECAY * weights[cells])
-            steps += 1
-            if steps % 50 == 0:
-                averaged += min(1.0, 50 / (steps / 2 + 50)) * (weights - averaged)
-    return {key: float(averaged[at]) for key, at in places.items()}, float(bias)
+    places = {key: at for at, key in enumerate(sorted({key for keys, _ in some for key in keys}))}
+    known = [[places[key] for key in keys] for keys, _ in some]
+    cells = np.array([cell for one in known for cell in one])
+    owners = np.repeat(np.arange(len(known)), [len(one) for one in known])
+    wanted = np.array([label for _, label in some], float)
+    # The last weight is the bias, which is not drawn to nothing.
+    weights, mean, square = np.zeros((3, len(places) + 1))
+    drawn = np.append(np.full(len(places), _DRAWN), 0.0)
+    for step in range(1, _STEPS + 1):
+        sums = np.bincount(owners, weights=weights[cells], minlength=len(known)) + weights[-1]
+        error = 1 / (1 + np.exp(-sums)) - wanted
+        slope = (
+            np.append(np.bincount(cells, weights=error[owners], minlength=len(places)), error.sum()) + drawn * weights
+        )
+        mean += 0.1 * (slope - mean)
+        square += 0.01 * (slope * slope - square)
+        weights -= _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {key: float(weights[at]) for key, at in places.items()}, float(weights[-1])
 
 
 def _sums(weights: dict[str, float], bias: float, some: Sequence[Sentence]) -> Floats:
@@ -84,26 +79,16 @@ def best_least(sums: Floats, wanted: npt.NDArray[np.bool_]) -> float:
 
 
 def main() -> None:
-    """Learns and writes, or checks."""
-    parser = argparse.ArgumentParser(description="learn the weights of hedges")
+    """Prints F over all folds."""
+    parser = argparse.ArgumentParser(description="cross-validate a model of hedges")
     parser.add_argument("data_dir", type=Path, metavar="DATA_DIR")
-    parser.add_argument("--check", action="store_true", help="cross-validate and write nothing")
-    options = parser.parse_args()
-    some = sentences(options.data_dir)
+    some = sentences(parser.parse_args().data_dir)
     wanted = np.array([label for _, label in some])
     sums = held_out(some)
     fold = np.arange(len(some)) % _FOLDS
     # The threshold of each fold is the one that is best on the others.
     chosen = np.array([best_least(sums[fold != one], wanted[fold != one]) for one in range(_FOLDS)])
     print(f"{len(some)} sentences, cross-validated: F {_f(sums - chosen[fold], wanted, 0.0):.3f}")
-    if options.check:
-        return
-    weights, bias = learned(some)
-    table = {key: round(100 * weight) for key, weight in weights.items() if abs(round(100 * weight)) >= _SMALLEST}
-    table |= {"bias": round(100 * bias), "threshold": round(100 * best_least(sums, wanted))}
-    lines = [_ORIGIN, *(f"{key}\t{value}" for key, value in sorted(table.items()))]
-    path = Path(next(iter(package.__path__))) / "hedges.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
