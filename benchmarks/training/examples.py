@@ -81,7 +81,7 @@ def heads(text: Text, rates: Rates) -> set[int]:
     return {max(cue, key=lambda at: rates.rate(normal(text.low[at]))) for cue in text.cues}
 
 
-def examples(page: Page, kept: npt.NDArray[np.bool_], wanted: npt.NDArray[np.floating], joins: Ints) -> Examples:
+def examples(page: Page, kept: npt.NDArray[np.bool_], wanted: npt.NDArray[np.bool_] | Floats, joins: Ints) -> Examples:
     """The kept candidates of a page with what is wanted of them."""
     some = contexts(page.sheet, page.rates, page.words[kept], joins)
     return Examples(

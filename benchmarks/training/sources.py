@@ -16,14 +16,13 @@ from typing import NamedTuple
 import numpy as np
 
 import auditor.text.attribution as package
+from auditor import Document
 from auditor.text.attribution.codes import entries_of, vocabulary
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.sources import features, places_of
 from auditor.text.attribution.words import Words, words
 from benchmarks._data import rows
 from benchmarks.training.gold import within
-
-from auditor import Document  # isort: skip
 
 _EPOCHS, _RATE, _DECAY, _FEWEST, _SMALLEST = 8, 0.1, 0.0005, 3, 5
 _ORIGIN = (

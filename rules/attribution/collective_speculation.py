@@ -28,6 +28,9 @@ same sentence or the next two.
     pass: Pressure can be a good way to reach people who may not trust the bank, experts say.
     pass: Few experts believe that a second flood is likely.
     pass: Government lawyers said the case might take a year.
+    pass: If the mill does as badly as some fear, the next owner might well be a bank.
+    pass: Those who back her opponents say the notice has likely hurt the mill.
+    pass: It is an unlikely plan, and a dear one, many experts say.
     pass: Forty percent of voters say they might still change their minds.
 
 Measured: all 162 hits in 8,369 genuine articles were read, 150 name a crowd that says what may be (0.926). The causes of the
@@ -52,13 +55,15 @@ _BARE = re.compile(
 )
 _QUANTIFIER = re.compile(r"(?:some|many|most|others|several)(?: others| experts| analysts| observers)?", re.IGNORECASE)
 _BETWEEN = re.compile(r" (?:(?:also|often|now|still|even|widely|generally|increasingly|have|has|had|by) )*+")
+# A part, a comparison ("as badly as some fear"), a part of a longer subject ("those who back opponents").
+_NOT_SUBJECT = re.compile(r"\b(?:of|percent|than|as \w+ as|those who) $", re.IGNORECASE)
 # Documents have authors who can be found; voters speak in polls.
 _NOT_ASKED = (listed("documents") - {"rumors", "rumours"}) | {"voters", "people"}
 # What may be: a modal or an adverb of chance; "could not" and "no longer could" tell of what was, "more likely" compares,
 # and "rules that could help" say it of a part.
 _CHANCE = re.compile(
     r"(?<!who )(?<!which )(?<!\bthat )\b(?:may|might|could(?! (?:not|no|never|hardly|barely|only|do|simply|afford)\b)(?!n[’']t)|"
-    r"(?<!more )(?<!less )(?<!most )(?<!least )(?:un)?likely|probably|possibly|perhaps)\b"
+    r"(?<!more )(?<!less )(?<!most )(?<!least )(?<!\ban )(?:un)?likely|probably|possibly|perhaps)\b"
 )
 # Where the first clause of the content ends: what stands behind is no longer what the crowd says.
 _CLAUSE_END = re.compile(
@@ -100,7 +105,7 @@ def _says(document: Document, source: Span, cue: Span) -> bool:
         document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
     )
     verbs = document.quote(cue).lower().split(" ")
-    if not _BETWEEN.fullmatch(between) or document.text.endswith((" of ", " percent "), 0, source.start):
+    if not _BETWEEN.fullmatch(between) or _NOT_SUBJECT.search(document.text, max(0, source.start - 40), source.start):
         return False
     if any(verb in ("see", "saw") for verb in verbs):
         return bool(_QUANTIFIER.fullmatch(document.quote(source)))

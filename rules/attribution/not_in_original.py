@@ -76,7 +76,8 @@ def _chief(document: Document) -> list[str]:
 
 def _cited(document: Document) -> Iterator[tuple[str, Span]]:
     """Quotations that the article gives to an outlet, with the outlet's key."""
-    long = [span for span in quotations(document) if document.quote(span).count(" ") >= _FEWEST_WORDS - 1]
+    text = document.text
+    long = [s for s in quotations(document) if text.count(" ", s.start, s.end) >= _FEWEST_WORDS - 1]
     if not long:
         return
     said = tokens(document)
@@ -85,11 +86,14 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
             continue
         if one.mark is not None or _CITING.isdisjoint(said.lower[one.cue.first : one.cue.last]):
             continue
-        whole = attribution(document, one)
-        if whole.source is None or whole.content is None:
+        # What is said stands in the sentence, or in a quotation that reaches into it.
+        sentence = one.cue.row.sentence
+        near = [span for span in long if span.start < sentence.end and sentence.start < span.end]
+        whole = attribution(document, one) if near else None
+        if whole is None or whole.source is None or whole.content is None:
             continue
         name = document.quote(whole.source)
-        for span in long:
+        for span in near:
             if whole.content.start <= span.start and span.end <= whole.content.end + 1:
                 yield _outlet(name), span
 

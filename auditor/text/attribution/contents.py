@@ -21,8 +21,9 @@ def kind_of_content(found: Words, cue: Sequence[str], span: Span | None) -> Cont
     first, last = bisect_left(starts, span.start), bisect_left(starts, end)
     texts, low = found.tokens.texts[first:last], found.tokens.lower[first:last]
     kind = content_kind(cue, texts, low)
+    if kind is not ContentKind.FACT:
+        return kind
     # A quotation begins at the content's first character, or is what stands inside the marks.
     quoted = not MARKS.isdisjoint(found.text[max(0, span.start - 1) : span.start + 1])
-    if kind is ContentKind.FACT and quoted and (judges(texts, low) or "!" in found.text[span.start : end]):
-        return ContentKind.OPINION
-    return kind
+    judged = quoted and (judges(texts, low) or "!" in found.text[span.start : end])
+    return ContentKind.OPINION if judged else kind

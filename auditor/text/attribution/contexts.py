@@ -35,8 +35,8 @@ TABLE_BITS = 19
 # The columns by name; the last is nothing, for conjunctions of fewer than three.
 _COLUMNS = (*(f"{kind}{at:+d}" for kind in "ws" for at in range(-3, 4)), *"lgkKfqht", "")
 # Odd numbers that scatter what is joined over 32 bits: the golden ratio (Knuth), and primes of xxHash.
-_SCATTER = np.array([[[2654435761]], [[2246822519]], [[3266489917]]], np.uint32)
-_SALT = np.uint32(668265263)
+_SCATTER = np.array([2654435761, 2246822519, 3266489917], np.uint32)
+_SALTS = np.arange(1, 65, dtype=np.uint32)[:, None] * np.uint32(668265263)
 
 
 def joined_columns(conjunctions: Sequence[str]) -> Ints:
@@ -127,51 +127,58 @@ def _rivals(mine: Ints, rows: Ints) -> tuple[Ints, Ints]:
 def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints, joins: Ints) -> Ints:
     """The places of the candidates' conjunctions in the table; `near` are the seven words around each."""
     codes = page.codes.take(near.T)
-    columns = np.concatenate(
-        (
-            hashes_of(codes),
-            shapes_of(codes),
-            [
-                lemmas_of(page.codes[at.words]),
-                gaps[:, SPAN - 1] << 6 | gaps[:, SPAN],
-                hashes_of(page.codes[at.subject]),
-                page.shapes[at.subject],
-                page.shapes[at.first],
-                page.quoted[at.words],
-                page.quoting[at.rows],
-                at.that < np.minimum(at.last, at.words + 8),
-                np.zeros_like(at.words),
-            ],
-        )
-    ).astype(np.uint32)
-    joined = (columns.take(joins, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ np.arange(
-        1, joins.shape[1] + 1, dtype=np.uint32
-    )[:, None] * _SALT
-    joined = (joined ^ joined >> np.uint32(15)) * np.uint32(2246822519)
+    columns = np.zeros((len(_COLUMNS), len(at.words)), np.uint32)
+    columns[:7], columns[7:14] = hashes_of(codes), shapes_of(codes)
+    columns[14] = lemmas_of(page.codes[at.words])
+    columns[15] = gaps[:, SPAN - 1] << 6 | gaps[:, SPAN]
+    columns[16] = hashes_of(page.codes[at.subject])
+    columns[17], columns[18] = page.shapes[at.subject], page.shapes[at.first]
+    columns[19], columns[20] = page.quoted[at.words], page.quoting[at.rows]
+    columns[21] = at.that < np.minimum(at.last, at.words + 8)
+    joined = columns[joins[0]] * _SCATTER[0]
+    joined += columns[joins[1]] * _SCATTER[1]
+    joined += columns[joins[2]] * _SCATTER[2]
+    joined ^= _SALTS[: len(joined)]
+    joined ^= joined >> np.uint32(15)
+    joined *= _SCATTER[1]
     return np.asarray((joined >> np.uint32(32 - TABLE_BITS)).T, np.int64)
 
 
+# Counts are cut at the most and divided by the scale: words before and behind, words and candidates of the sentence.
+_MOST_COUNTED, _SCALES = np.array([[20], [20], [60], [15]]), np.array([[20], [20], [40], [8]])
+
+
 def _measures(page: Sheet, at: _Places, rates: Ints) -> Ints:
-    words, rows, size = at.words, at.rows, len(rates)
+    words, rows = at.words, at.rows
     mine = rates[words]
     left, right = _rivals(mine, rows)
     before, behind = words - at.first, at.last - words
     # A row's quoting stands one further, so that there is one before the first and behind the last.
-    quoting, opens = np.pad(page.quoting, 1), np.append(page.opening > 0, False)
+    quoting, opens = np.concatenate(([0], page.quoting, [0])), np.append(page.opening > 0, False)
+    kinds, candidates = page.kinds[rows], np.bincount(rows)[rows]
+    found = np.empty((24, len(words)), np.int64)
     flags = (
         left > mine, right > mine, page.quoted[words], quoting[rows + 1], opens[rows + 1], quoting[rows],
-        page.kinds[rows] == 0, page.kinds[rows] == 1, page.kinds[rows] == 2, before < 3,
+        kinds == 0, kinds == 1, kinds == 2, before < 3,
         at.that < np.minimum(at.last, words + 4), at.that < np.minimum(at.last, words + 8), behind == 1,
         at.subject == words - 1,
     )  # fmt: skip
-    amounts = (
-        mine * UNIT // 1000, left * UNIT // 1000, right * UNIT // 1000, _LOGS[mine],
-        np.minimum(before, 20) * UNIT // 20, np.minimum(behind, 20) * UNIT // 20,
-        np.minimum(before + behind, 60) * UNIT // 40, np.minimum(np.bincount(rows)[rows], 15) * UNIT // 8,
-        np.where(before > 0, rates[words - 1], 0) * UNIT // 1000,
-        np.where(behind > 1, rates[np.minimum(words + 1, size - 1)], 0) * UNIT // 1000,
-    )  # fmt: skip
-    return np.concatenate((np.array(flags, np.int64) * UNIT, amounts)).T
+    for number, flag in enumerate(flags):
+        found[number] = flag
+    found[:14] *= UNIT
+    found[14:17] = mine, left, right
+    found[18:22] = before, behind, before + behind, candidates
+    found[22] = np.where(before > 0, rates[words - 1], 0)
+    found[23] = np.where(behind > 1, rates[np.minimum(words + 1, len(rates) - 1)], 0)
+    for some in (found[14:17], found[22:]):
+        some *= UNIT
+        some //= 1000
+    found[17] = _LOGS[mine]
+    counts = found[18:22]
+    np.minimum(counts, _MOST_COUNTED, out=counts)
+    counts *= UNIT
+    counts //= _SCALES
+    return found.T
 
 
 # Halved logarithms of rates, in units.

@@ -70,10 +70,12 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
     found = odds >= least
     if not len(odds):
         return found
-    sums = np.bincount(rows, weights=np.logaddexp(0, odds))
-    best = np.full(len(sums), -np.inf)
-    np.maximum.at(best, rows, odds)
-    return np.asarray(found | ((odds == best[rows]) & (sums[rows] >= least_of_row)))
+    opens = np.ones(len(rows), bool)
+    np.not_equal(rows[1:], rows[:-1], out=opens[1:])
+    begun = opens.nonzero()[0]
+    sums = np.add.reduceat(np.logaddexp(0, odds), begun)
+    best = np.where(sums >= least_of_row, np.maximum.reduceat(odds, begun), np.inf)
+    return np.asarray(found | (odds == best[opens.cumsum() - 1]))
 
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:

@@ -117,6 +117,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _whole_quotation(document: Document, span: Span) -> Span:
     """The span stretched over a quotation that it begins or ends in."""
     quoted = quotations(document)
+    if not quoted:
+        return span
     starts = quotation_starts(document)
     row = bisect_right(starts, span.start) - 1
     start = quoted[row].start if row >= 0 and quoted[row].start < span.start < quoted[row].end else span.start

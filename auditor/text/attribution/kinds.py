@@ -164,6 +164,7 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
         placed = placed or not _HOUSES.isdisjoint(low[:head])
         anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
+    noun = noun.removesuffix("’s").removesuffix("'s")
     return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
 
 

@@ -52,9 +52,9 @@ def _turns(found: Words) -> Iterator[tuple[Row, re.Match[str]]]:
         number = bisect_right(starts, at) - 1
         if number >= 0:
             sentence = found.rows[number].sentence
-            if sentence.start == sentence.block.start and at < sentence.start + _LONGEST_NAME:
-                if sentence.block.kind is not Kind.BULLET and (match := _TURN.match(sentence.text)):
-                    yield found.rows[number], match
+            opens = sentence.start == sentence.block.start and sentence.block.kind is not Kind.BULLET
+            if opens and at < sentence.start + _LONGEST_NAME and (match := _TURN.match(sentence.text)):
+                yield found.rows[number], match
             at = max(at, sentence.end - 1)
         at = found.text.find(":", at + 1)
 

@@ -40,17 +40,16 @@ class Sheet(NamedTuple):
 def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
     """The columns of a document's words, coded under a vocabulary."""
     tokens, text, rows = found.tokens, found.text, found.rows
-    size, many = len(tokens), len(rows)
-    firsts = np.fromiter([row.first for row in rows], np.int64, many)
-    lasts = np.fromiter([row.last for row in rows], np.int64, many)
+    size = len(tokens)
+    firsts, lasts = np.array([row.first for row in rows]), np.array([row.last for row in rows])
     quoted = np.zeros(size, np.int64)
     for span in quotations(document):
         quoted[bisect_left(tokens.starts, span.start) : bisect_left(tokens.starts, span.end)] = 1
     before = np.zeros(size + 1 + OUTSIDE, np.int64)
-    before[:size] = found.gaps
+    before[:size] = found.gap_codes
     behind = before.copy()
-    sentences = [row.sentence.text for row in rows]
-    opening = np.array([GAPS["Q("] if one[0] in '"“' else 0 for one in sentences], np.int64)
+    sentences = [row.sentence for row in rows]
+    opening = np.array([GAPS["Q("] if text[one.start] in '"“' else 0 for one in sentences])
     before[firsts] = opening
     behind[lasts] = [GAP_CODES[text[tokens.end(row.last - 1) : row.sentence.end]] for row in rows]
     return Sheet(
@@ -64,12 +63,16 @@ def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
         firsts,
         lasts,
         opening,
-        np.array(['"' in one or "“" in one or "''" in one for one in sentences], np.int64),
-        np.array([_KINDS[row.sentence.block.kind] for row in rows], np.int64),
+        np.array([_quotes(one.text) for one in sentences], np.int64),
+        np.array([_KINDS[one.block.kind] for one in sentences]),
     )
 
 
 _KINDS = {Kind.PROSE: 0, Kind.HEADING: 1, Kind.BULLET: 2, Kind.TABLE: 3}
+
+
+def _quotes(text: str) -> bool:
+    return '"' in text or "“" in text or "''" in text
 
 
 def _row_of(size: int, firsts: Ints, lasts: Ints) -> Ints:

@@ -158,7 +158,8 @@ def _nobody(lemma: str, shape: int, left: int, right: int) -> tuple[str, ...]:
     return "N", f"Nl{lemma}", f"Np{before}", f"Nn{behind}", f"Nlp{lemma}{before}", f"Nc{own}{before}"
 
 
-_PLACE, _LEMMA, _BESIDE, _WORD, _NOBODY = map(_Sums, (_place, _lemma, _neighbours, _word, _nobody))
+_PLACE, _LEMMA, _BESIDE = _Sums(_place), _Sums(_lemma), _Sums(_neighbours)
+_WORD, _NOBODY = _Sums(_word), _Sums(_nobody)
 
 
 def _keys(found: Words, cue: Cue, places: Mapping[str, int]) -> tuple[Key, list[tuple[int, Key, Key, Key, Key]]]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from auditor.model import Document
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
-from auditor.text.names import names
+from auditor.text.names import Name, names
 from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
+from auditor.text.view import view
 
 _PERSON = frozenset("he she him her his himself herself who".split())
 # Inside a quotation these are its speaker.
@@ -16,6 +17,13 @@ _OWN = frozenset("i we my our me us".split())
 _GROUP = frozenset("they them their it its".split())
 # A pronoun points back by no more than this; beyond lies another paragraph or two.
 _REACH = 700
+
+
+@view
+def _full_names(document: Document) -> tuple[tuple[int, ...], tuple[Name, ...]]:
+    """The names of two words or more that are no places, and where they begin."""
+    full = tuple(name for name in names(document) if " " in name.text and not is_place(name.text))
+    return tuple(name.start for name in full), full
 
 
 class Memory:
@@ -42,12 +50,8 @@ class Memory:
             return Kind.PRONOUN, self.last
         if pronoun in _GROUP:
             return Kind.NONE, None  # "developments … they promise": as often things as people
-        everything = names(self._document)
-        row = bisect_left(everything, start, key=lambda name: name.span.start)
-        for at in range(row - 1, -1, -1):
-            name = everything[at]
-            if start - name.span.end > _REACH:
-                break
-            if len(name.words) > 1 and not is_place(name.text):
-                return Kind.PRONOUN, self.named(name.words)
-        return Kind.ANCHORED, None
+        starts, full = _full_names(self._document)
+        row = bisect_left(starts, start) - 1
+        if row < 0 or start - full[row].span.end > _REACH:
+            return Kind.ANCHORED, None
+        return Kind.PRONOUN, self.named(full[row].words)

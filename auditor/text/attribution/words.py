@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from auditor.model import Document
 from auditor.text.attribution.codes import GAP_CODES, Ints, coded, coder, shapes_of
 from auditor.text.sentences import Sentence, sentences
@@ -25,7 +27,8 @@ class Row(NamedTuple):
 class Words:
     """All words with the numbers of their shapes; `gaps[i]` is that of what stands between word i-1 and word i.
 
-    `codes` are the words under the shipped vocabulary, one more at the end for no word.
+    `codes` are the words under the shipped vocabulary, one more at the end for no word; `gap_codes` are the gaps again, as
+    a column.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Words:
     codes: Ints
     shapes: Sequence[int]
     gaps: Sequence[int]
+    gap_codes: Ints
     rows: tuple[Row, ...]
 
 
@@ -49,5 +53,5 @@ def words(document: Document) -> Words:
         if first < last:
             rows.append(Row(number, sentence, first, last))
     codes = coded(found.texts, coder())
-    gaps = list(map(GAP_CODES.__getitem__, found.gaps))
-    return Words(document.text, found, codes, shapes_of(codes).tolist(), gaps, tuple(rows))
+    gaps = np.fromiter(map(GAP_CODES.__getitem__, found.gaps), np.int64, len(starts))
+    return Words(document.text, found, codes, shapes_of(codes).tolist(), gaps.tolist(), gaps, tuple(rows))
