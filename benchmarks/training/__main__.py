@@ -97,7 +97,11 @@ def learned(judged: Sequence[Text], unjudged: Sequence[Text], words: list[str], 
     # What the sieve drops the small network learns from too, seen as it would be had nothing been dropped.
     parts = zip(everything, np.split(passed, ends), wanted, strict=True)
     both = [examples(page, which, want, JOINED) for page, kept, want in parts for which in (kept, ~kept)]
-    order = [part[which] for part, kept in zip(np.split(used, ends), np.split(passed, ends), strict=True) for which in (kept, ~kept)]
+    order = [
+        part[which]
+        for part, kept in zip(np.split(used, ends), np.split(passed, ends), strict=True)
+        for which in (kept, ~kept)
+    ]
     network = taught(joined(both), np.concatenate(order), first, _HIDDEN, _EPOCHS, 0)
     return Learned(rows, vocabulary, rates, network, Sieve(table, least))
 

@@ -7,7 +7,7 @@ from auditor.model import Span
 from auditor.text.attribution.kinds import ContentKind, content_kind, judges
 from auditor.text.attribution.words import Words
 
-MARKS = frozenset("“\"‘«„")
+MARKS = frozenset('“"‘«„')
 
 
 def kind_of_content(found: Words, cue: Sequence[str], span: Span | None) -> ContentKind:

@@ -144,7 +144,9 @@ def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints, joins: Ints) -> In
             ],
         )
     ).astype(np.uint32)
-    joined = (columns.take(joins, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ np.arange(1, joins.shape[1] + 1, dtype=np.uint32)[:, None] * _SALT
+    joined = (columns.take(joins, axis=0) * _SCATTER).sum(axis=0, dtype=np.uint32) ^ np.arange(
+        1, joins.shape[1] + 1, dtype=np.uint32
+    )[:, None] * _SALT
     joined = (joined ^ joined >> np.uint32(15)) * np.uint32(2246822519)
     return np.asarray((joined >> np.uint32(32 - TABLE_BITS)).T, np.int64)
 

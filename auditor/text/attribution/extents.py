@@ -97,7 +97,11 @@ def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
     ceiling = min(cue.row.last - 1, last + 8)
     for at in range(last, ceiling):
-        if found.gaps[at] == COMMA and found.shapes[at] == found.shapes[at + 1] == _NAME and found.gaps[at + 1] == SPACE:
+        if (
+            found.gaps[at] == COMMA
+            and found.shapes[at] == found.shapes[at + 1] == _NAME
+            and found.gaps[at + 1] == SPACE
+        ):
             return at + 2
     return last
 

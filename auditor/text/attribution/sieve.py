@@ -20,7 +20,12 @@ SIEVE_BITS, SIEVE_UNIT = 17, 24
 # The conjunctions: the word and the shape before it, the word and the shape behind, the word, all but the word.
 CONJOINED = 4
 # Where the hash of the word, the two shapes and the two gaps are joined: odd numbers that scatter them (primes of xxHash).
-_WORD, _BEFORE, _BEHIND, _GAPS = np.uint32(2654435761), np.uint32(2246822519), np.uint32(3266489917), np.uint32(668265263)
+_WORD, _BEFORE, _BEHIND, _GAPS = (
+    np.uint32(2654435761),
+    np.uint32(2246822519),
+    np.uint32(3266489917),
+    np.uint32(668265263),
+)
 _SALT = np.arange(1, CONJOINED + 1, dtype=np.uint32)[:, None] * np.uint32(374761393)
 
 
