@@ -14,6 +14,7 @@ from auditor.text.blocks import headline
 from auditor.text.characters import plainly_spaced
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
+from auditor.text.repeats import said_once
 from auditor.text.tokens import tokens
 
 # Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
@@ -135,9 +136,10 @@ def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
 
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
-    seen = plainly_spaced(document)
+    whole = plainly_spaced(document)
+    seen = said_once(whole)
     able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able for hit in hits_of(rule, seen)]
+    hits = [(rule, hit) for rule in able for hit in hits_of(rule, whole if rule.repeats else seen)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
@@ -145,7 +147,7 @@ def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     )
     card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
-    return Examined(card, tuple(findings), claims, signature(seen))
+    return Examined(card, tuple(findings), claims, signature(whole))
 
 
 def renamed(examined: Examined, name: str) -> Examined:

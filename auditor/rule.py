@@ -22,7 +22,8 @@ class Rule:
     """One rule: what it is called, what it costs, and its functions (either `examine`, or `claims` with `judge`).
 
     `weight` scales the points of a finding (1.0 is an ordinary one). `languages` are those that it can read, empty
-    for any; `min_words` is the shortest text that it can judge.
+    for any; `min_words` is the shortest text that it can judge. Where a long paragraph stands again, `repeats` says
+    whether the rule is to see it: most judge what a text says, and it says no more for saying it twice.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Rule:
     file: str
     languages: tuple[str, ...]
     min_words: int
+    repeats: bool = False
     examine: Examine | None = None
     claims: Claims | None = None
     judge: Judge | None = None
@@ -51,6 +53,7 @@ def _made(
     languages: tuple[str, ...],
     min_words: int,
     function: Callable[..., object],
+    repeats: bool = False,
 ) -> Rule:
     module = sys.modules[function.__module__]
     file = Path(str(module.__file__))
@@ -61,7 +64,7 @@ def _made(
         raise RuleError(f"{file}: {code!r} is no rule code; write two capitals and three digits, like SP101")
     if not 0 <= weight <= 20:
         raise RuleError(f"{file}: weight {weight} is outside 0 to 20")
-    return Rule(code, family, name, severity, weight, module.__doc__ or "", str(file), languages, min_words)
+    return Rule(code, family, name, severity, weight, module.__doc__ or "", str(file), languages, min_words, repeats)
 
 
 def document_rule(
@@ -70,12 +73,13 @@ def document_rule(
     weight: float = 1.0,
     languages: tuple[str, ...] = ("en",),
     min_words: int = 0,
+    repeats: bool = False,
 ) -> Callable[[Examine], Rule]:
     """Makes a generator `examine(document) -> Hits` a rule. Its module's docstring is its page and its cases."""
     from dataclasses import replace
 
     def decorate(examine: Examine) -> Rule:
-        return replace(_made(code, severity, weight, languages, min_words, examine), examine=examine)
+        return replace(_made(code, severity, weight, languages, min_words, examine, repeats), examine=examine)
 
     return decorate
 

@@ -31,11 +31,21 @@ def _played(folder: Path) -> Iterator[Document]:
         yield from (document for number, document in enumerate(articles(folder, name)) if number % step == 0)
 
 
-def _pasted(document: Document, chance: random.Random) -> Document:
-    """The article with twenty made-up attributions behind it, each to another person."""
+def _lines(chance: random.Random) -> str:
+    """Twenty made-up attributions, each to another person."""
     people = [f"{given} {family}" for given in _GIVEN for family in _FAMILY]
-    lines = [chance.choice(_SAID).format(person) for person in chance.sample(people, 20)]
-    return replace(document, text=document.text + "\n\n" + "\n\n".join(lines))
+    return "\n\n".join(chance.choice(_SAID).format(person) for person in chance.sample(people, 20))
+
+
+def altered(document: Document, chance: random.Random) -> Iterator[tuple[str, Document]]:
+    """The article with twenty attributions behind it, before it and in its middle, and said twice."""
+    text, lines = document.text, _lines(chance)
+    middle = text.find("\n", len(text) // 2)
+    yield "behind it", replace(document, text=f"{text}\n\n{lines}")
+    yield "before it", replace(document, text=f"{lines}\n\n{text}")
+    if middle > 0:
+        yield "in its middle", replace(document, text=f"{text[:middle]}\n\n{lines}\n{text[middle:]}")
+    yield "the text twice", replace(document, text=f"{text}\n\n{text}")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -46,8 +56,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
 
 
+def _points(document: Document, findings: Sequence[Finding], start: int, end: int) -> float:
+    """What a paragraph costs: of each finding's points the share of the places that it rests on."""
+    total = 0.0
+    for finding in findings:
+        related = (other.span for other in finding.related if other.document == document.id)
+        places = [span.field == "text" and start <= span.start < end for span in (finding.span, *related)]
+        total += finding.points * sum(places) / len(places)
+    return total
+
+
 def pasting(folder: Path) -> None:
-    """Prints what twenty pasted attributions gain, and what a paragraph taken out gains above its points."""
+    """Prints what pasted attributions gain, to say a text twice, and what a paragraph taken out gains above its points."""
     rules = [rule for rule in load() if rule.examine]
     chance = random.Random(0)
 
@@ -56,38 +76,30 @@ def pasting(folder: Path) -> None:
         marks = mark(found.card, found.findings)
         return marks.score.total, marks.findings
 
-    pasted, taken = [], []
+    gains: dict[str, list[float]] = defaultdict(list)
+    taken = []
     for document in _played(folder):
         before, findings = scored(document)
-        after, _ = scored(_pasted(document, chance))
-        if before is None or after is None:
+        if before is None:
             continue
-        pasted.append(after - before)
+        for game, other in altered(document, chance):
+            gains[game].append((scored(other)[0] or 0.0) - before)
         several = list(_paragraphs(document.text))
         if before > 97 or len(several) < 4:
             continue
-        points = {
-            (start, end): sum(f.points for f in findings if f.span.field == "text" and start <= f.span.start < end)
-            for start, end in several
-        }
-        for start, end in {
-            several[0],
-            several[-1],
-            min(points, key=lambda p: points[p]),
-            max(points, key=lambda p: points[p]),
-        }:
+        for start, end in several:
             rest, _ = scored(replace(document, text=document.text[:start] + document.text[end:]))
             if rest is not None:
-                taken.append(rest - before - points[start, end])
-    pasted.sort()
-    taken.sort()
+                taken.append(rest - before - _points(document, findings, start, end))
+    print(f"twenty attributions pasted into {len(gains['behind it'])} articles: gain in points")
+    for game, some in gains.items():
+        mean, over = sum(some) / len(some), sum(gain > 3 for gain in some)
+        print(
+            f"  {game:15} mean {mean:+.2f}, at most {max(some):+.2f}; over 3 in {over}, over 0.1 in {sum(g > 0.1 for g in some)}"
+        )
     print(
-        f"twenty pasted attributions, {len(pasted)} articles: gain {sum(pasted) / len(pasted):+.2f} points in the mean, "
-        f"at most {pasted[-1]:+.2f}; over 3 in {sum(gain > 3 for gain in pasted)}"
-    )
-    print(
-        f"a paragraph taken out, {len(taken)} cases: over its points at most {taken[-1]:+.2f}; "
-        f"over 0.1 in {sum(gain > 0.1 for gain in taken)}, over 1 in {sum(gain > 1 for gain in taken)}"
+        f"a paragraph taken out, all of {len(taken)}: over its points at most {max(taken):+.2f}; "
+        f"over 0.1 in {sum(gain > 0.1 for gain in taken)}, over 3 in {sum(gain > 3 for gain in taken)}"
     )
 
 

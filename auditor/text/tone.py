@@ -14,6 +14,7 @@ from pathlib import Path
 
 from auditor.model import Document, Span
 from auditor.text.boilerplate import boilerplate
+from auditor.text.density import place, stretch
 from auditor.text.quotes import is_quoted, quotations
 from auditor.text.sentences import sentences
 from auditor.text.tokens import tokens, word_counts
@@ -23,6 +24,9 @@ from auditor.text.view import view
 _WEIGHTS = {"attack": 1.0, "contempt": 1.0, "sensation": 1.0, "overstatement": 0.5}
 # A text this short has no rate; its hits are counted as if it had so many words.
 _FEWEST_WORDS = 100
+# Words added to the stretch that the hits stand in, and those that count between two of them at most: of 100 to 400 and
+# 200 to 300 the pair that flags most of the reports that the rate over the whole text flagged (240 of 319).
+_SMOOTH, _BETWEEN = 200, 200
 # A word is counted so often at most: what is said ten times is the matter ("mocking"), not the tone.
 _MOST = 2
 
@@ -38,12 +42,16 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """What a text's tone is made of, and its index: weighted hits in 1,000 words outside quotations."""
+    """What a text's tone is made of, and its index: weighted hits in 1,000 words outside quotations.
+
+    `density` is the same over the stretch that the different words stand in, which nothing pasted beside them thins out.
+    """
 
     loaded: tuple[Loaded, ...]
     exclamations: tuple[Span, ...]
     words: int
     index: float
+    density: float
 
 
 @lru_cache(maxsize=1)
@@ -102,4 +110,7 @@ def tone(document: Document) -> Tone:
     hits: float = len(exclamations)
     for word, count in Counter(piece.word for piece in loaded).items():
         hits += min(count, _MOST) * _WEIGHTS[_list()[word]]
-    return Tone(loaded, exclamations, words, 1000 * hits / max(_FEWEST_WORDS, words))
+    first = {piece.word: piece.span.start for piece in reversed(loaded)}
+    first |= {document.quote(span): span.start for span in reversed(exclamations)}
+    dense = 1000 * hits / (stretch((place(tokens(document), at) for at in first.values()), _BETWEEN) + _SMOOTH)
+    return Tone(loaded, exclamations, words, 1000 * hits / max(_FEWEST_WORDS, words), dense)

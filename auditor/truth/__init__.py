@@ -134,12 +134,18 @@ def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
     if not items:
         return Truth(values, confidence, {name: _source(name, 0.0, 0, _PRIOR) for name in names})
     ways = _ways(grouped)
+    attributes = {attribute: at for at, attribute in enumerate(sorted({one.key[1] for one in items}))}
     claimed = table(
-        (Given(len(one.said), ways[one.key[1]], one.found.chance, one.found.links, one.claims()) for one in items),
+        (
+            Given(
+                len(one.said), attributes[one.key[1]], ways[one.key[1]], one.found.chance, one.found.links, one.claims()
+            )
+            for one in items
+        ),
         len(names),
     )
     story = likeliest(claimed)
-    belief, _ = solve(claimed, voices(claimed, story))
+    belief, _, _ = solve(claimed, voices(claimed, story))
     leading = story.tolist()
     for one, first in zip(items, claimed.first.tolist(), strict=True):
         mine = belief[first : first + len(one.said)].tolist()

@@ -102,7 +102,7 @@ def pairs(claims: Table) -> Pairs:
     return Pairs(names, shared.reshape(many, many), same.reshape(many, many), left, right, values)
 
 
-def dependent(claims: Table, met: Pairs, belief: "Reals", worth: Worth) -> Iterator[tuple[int, int]]:
+def dependent(claims: Table, met: Pairs, belief: "Reals", worth: Worth, chance: "Reals") -> Iterator[tuple[int, int]]:
     """Pairs whose shared errors are likelier under copying than by chance."""
     import numpy as np
 
@@ -115,7 +115,7 @@ def dependent(claims: Table, met: Pairs, belief: "Reals", worth: Worth) -> Itera
     errors = np.add.reduceat(wrong, claims.first)[claims.item_of]
     # How likely another erring source is to err in just this way, judged by the others of this item.
     others = np.maximum(np.vstack([wrong, errors]) - 2, 0)
-    alike = (others[0] + _ERRORS * claims.chance[claims.item_of]) / (others[1] + _ERRORS)
+    alike = (others[0] + _ERRORS * chance[claims.item_of]) / (others[1] + _ERRORS)
     couple = met.left * many + met.right
     kept = enough[couple]
     couple, value = couple[kept], met.value[kept]

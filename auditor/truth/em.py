@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from auditor.truth.popularity import alike
 from auditor.truth.table import Table, summed
 
 if TYPE_CHECKING:
@@ -46,11 +47,11 @@ def at_first(sources: int) -> Worth:
     return Worth(np.full(sources, PRECISION[0] / sum(PRECISION)), np.full(sources, RECALL[0] / sum(RECALL)))
 
 
-def support(claims: Table, worth: Worth) -> "Reals":
+def support(claims: Table, worth: Worth, chance: "Reals") -> "Reals":
     """What each entry's claim says for the candidate that it leads to, against one that it has nothing to do with."""
     import numpy as np
 
-    ways = np.log(claims.ways)
+    ways = -np.log(chance)
     source = claims.source
     # Where a claim names all of a value or nothing, there is nothing to leave out.
     missed = np.log(1 - worth.recall)[source] * claims.partial
@@ -65,11 +66,11 @@ def support(claims: Table, worth: Worth) -> "Reals":
     return said
 
 
-def beliefs(claims: Table, worth: Worth, voices: "Reals") -> "Reals":
+def beliefs(claims: Table, worth: Worth, voices: "Reals", chance: "Reals") -> "Reals":
     """The probability of each candidate among those of its item."""
     import numpy as np
 
-    said = support(claims, worth) * voices[claims.entry_claim]
+    said = support(claims, worth, chance) * voices[claims.entry_claim]
     total = summed(claims.link_to[claims.entry_link], said, len(claims.item_of))
     best = np.maximum.reduceat(total, claims.first)[claims.item_of]
     odds = np.exp(total - best)
@@ -124,14 +125,15 @@ def voices(claims: Table, leaders: "Ints") -> "Reals":
     return share
 
 
-def solve(claims: Table, voices: "Reals", rounds: int = ROUNDS) -> tuple["Reals", Worth]:
-    """Beliefs and qualities, from the priors on, for a fixed number of rounds (measured: nothing moves after ten)."""
-    worth = at_first(claims.sources)
-    belief = beliefs(claims, worth, voices)
+def solve(claims: Table, voices: "Reals", rounds: int = ROUNDS) -> tuple["Reals", Worth, "Reals"]:
+    """Beliefs, qualities, and how likely two who err say the same of each item, from the priors on, for a fixed number
+    of rounds (measured: nothing moves after ten)."""
+    worth, chance = at_first(claims.sources), 1 / claims.ways
+    belief = beliefs(claims, worth, voices, chance)
     for _ in range(rounds - 1):
-        worth = qualities(claims, belief)
-        belief = beliefs(claims, worth, voices)
-    return belief, qualities(claims, belief)
+        worth, chance = qualities(claims, belief), alike(claims, belief, voices)
+        belief = beliefs(claims, worth, voices, chance)
+    return belief, qualities(claims, belief), chance
 
 
 def agreement(claims: Table, belief: "Reals") -> tuple["Reals", "Ints", float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import lgamma, log, pi
 from typing import TYPE_CHECKING
 
-from auditor.truth.dependence import PRIOR, SHARES, Pairs, dependent, leaders, pairs
+from auditor.truth.dependence import SHARES, Pairs, dependent, leaders, pairs
 from auditor.truth.em import PRECISION, Worth, solve, voices
 from auditor.truth.table import Table, summed
 
@@ -22,11 +22,14 @@ _SHRUNK = 5
 _ROUNDS = 4
 # What makes the prior of an accuracy a density.
 _SCALE = lgamma(sum(PRECISION)) - lgamma(PRECISION[0]) - lgamma(PRECISION[1])
+# What each source that is taken for a copier must add to the log-likelihood. The model knows no popular errors and no
+# common hand, so honest sources that err alike add up to 17 each (seven worlds without copying); copiers 75 and more.
+_EACH = 30.0
 # An item with more candidates tells no stories: each claim is held against each candidate.
 _MOST_CANDIDATES = 100
 
 
-def _alone(claims: Table, worth: Worth, claim: "Ints", candidate: "Ints") -> "Reals":
+def _alone(claims: Table, worth: Worth, chance: "Reals", claim: "Ints", candidate: "Ints") -> "Reals":
     """How likely each claim is if the candidate is true and nobody is copied."""
     import numpy as np
 
@@ -37,7 +40,7 @@ def _alone(claims: Table, worth: Worth, claim: "Ints", candidate: "Ints") -> "Re
     at = order[np.minimum(np.searchsorted(links, wanted, sorter=order), len(links) - 1)]
     share = np.where(links[at] == wanted, claims.precision[at], 0.0)
     right = worth.precision[claims.source[claim]]
-    wrong = (1 - right) * claims.chance[claims.item[claim]]
+    wrong = (1 - right) * chance[claims.item[claim]]
     likely: Reals = np.exp(share * np.log(right) + (1 - share) * np.log(wrong))
     return likely
 
@@ -52,7 +55,7 @@ def _crossed(claims: Table, kept: "Ints") -> tuple["Ints", "Ints"]:
     return claim, claims.first[claims.item[claim]] + within
 
 
-def likelihood(claims: Table, worth: Worth, story: "Ints") -> float:
+def likelihood(claims: Table, worth: Worth, chance: "Reals", story: "Ints") -> float:
     """Log-likelihood of all disputed claims if in each cluster one original is altered by all of its members.
 
     What is true, and what an original said, is summed over; each cluster copies at the rate, of several, that suits it.
@@ -63,8 +66,8 @@ def likelihood(claims: Table, worth: Worth, story: "Ints") -> float:
     single = size[story[claims.source]] == 1
     telling = claims.disputed & (claims.size <= _MOST_CANDIDATES)[claims.item]
     claim, candidate = _crossed(claims, np.flatnonzero(telling & single))
-    true = summed(candidate, np.log(_alone(claims, worth, claim, candidate)), len(claims.item_of))
-    true = true + _copied(claims, worth, story, np.flatnonzero(telling & ~single))
+    true = summed(candidate, np.log(_alone(claims, worth, chance, claim, candidate)), len(claims.item_of))
+    true = true + _copied(claims, worth, chance, story, np.flatnonzero(telling & ~single))
     most = np.maximum.reduceat(true, claims.first)
     odds = np.add.reduceat(np.exp(true - most[claims.item_of]), claims.first)
     total = float((most + np.log(odds / claims.size))[claims.size > 1].sum())
@@ -73,10 +76,10 @@ def likelihood(claims: Table, worth: Worth, story: "Ints") -> float:
     right, many = worth.precision[lead], np.bincount(claims.source[claims.disputed], minlength=claims.sources)[lead]
     good = (PRECISION[0] - 1) * np.log(right) + (PRECISION[1] - 1) * np.log(1 - right)
     good += _SCALE + 0.5 * np.log(2 * pi * right * (1 - right) / (many + sum(PRECISION)))
-    return total + float(good.sum()) + PRIOR * float((size[size > 1] - 1).sum())
+    return total + float(good.sum()) - _EACH * float((size[size > 1] - 1).sum())
 
 
-def _copied(claims: Table, worth: Worth, story: "Ints", kept: "Ints") -> "Reals":
+def _copied(claims: Table, worth: Worth, chance: "Reals", story: "Ints", kept: "Ints") -> "Reals":
     """For each candidate, were it true, the log-likelihood of what the clusters say of its item."""
     import numpy as np
 
@@ -85,7 +88,7 @@ def _copied(claims: Table, worth: Worth, story: "Ints", kept: "Ints") -> "Reals"
         return true
     many = len(claims.item_of)
     claim, candidate = _crossed(claims, kept)
-    alone = _alone(claims, worth, claim, candidate)
+    alone = _alone(claims, worth, chance, claim, candidate)
     # A group is a cluster on an item under a candidate, a cell what its original may have said.
     group, at = np.unique(story[claims.source[claim]] * many + candidate, return_inverse=True)
     said = claims.value[claim]
@@ -163,9 +166,9 @@ def likeliest(claims: Table) -> "Ints":
         """Puts the story and the one that follows from it on the table."""
         for _ in range(2):
             leading = np.array(story)
-            belief, worth = solve(claims, voices(claims, leading), rounds=_ROUNDS)
-            told[tuple(story)] = likelihood(claims, worth, leading)
-            story = leaders(dependent(claims, met, belief, worth), claims.sources)
+            belief, worth, chance = solve(claims, voices(claims, leading), rounds=_ROUNDS)
+            told[tuple(story)] = likelihood(claims, worth, claims.chance, leading)
+            story = leaders(dependent(claims, met, belief, worth, claims.chance), claims.sources)
             if tuple(story) in told:
                 break
         return story

@@ -73,6 +73,7 @@ class Table:
     size: "Ints"
     ways: "Ints"
     chance: "Reals"
+    attribute: "Ints"
 
 
 def summed(at: "Ints", marks: "Reals", many: int) -> "Reals":
@@ -87,6 +88,7 @@ class Given:
     """What the table is told of one item: see there. A claim is a source and a candidate."""
 
     candidates: int
+    attribute: int
     ways: int
     chance: float
     links: Iterable[Link]
@@ -97,7 +99,7 @@ def table(items: Iterable[Given], sources: int) -> Table:
     """The table of the items."""
     import numpy as np
 
-    first, item_of, claims, links, ways, chance = [0], [], [], [], [], []
+    first, item_of, claims, links, ways, chance, attribute = [0], [], [], [], [], [], []
     for number, one in enumerate(items):
         base = first[-1]
         first.append(base + one.candidates)
@@ -105,6 +107,7 @@ def table(items: Iterable[Given], sources: int) -> Table:
         claims += [(source, base + candidate, number) for source, candidate in one.claims]
         links += [(base + u, base + v, p, r) for u, v, p, r in one.links]
         ways.append(one.ways)
+        attribute.append(one.attribute)
         chance.append(max(one.chance, 1 / one.ways))
     source, value, item = np.array(claims, dtype=np.int64).reshape(-1, 3).T
     ends = np.array([link[:2] for link in links], dtype=np.int64).reshape(-1, 2)
@@ -135,4 +138,5 @@ def table(items: Iterable[Given], sources: int) -> Table:
         size=size,
         ways=np.array(ways, dtype=np.int64),
         chance=np.array(chance, dtype=np.float64),
+        attribute=np.array(attribute, dtype=np.int64),
     )

@@ -25,12 +25,14 @@ _FEWEST_SPECULATIVE = 5
 _SPECULATION = 0.30
 _SOURCED = 0.10
 _MOST_BELIEVED = 2
+# The weight at the least speculation that is told, and at half as much again: a sentence more or less makes no leap.
+_LEAST_WEIGHT, _WEIGHT = 0.6, 3.0
 # One sentence in thirty in the first person is a quotation that lost its marks.
 _OWN = 0.05
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
 
 
-@document_rule(code="AT103", severity=Severity.WARNING, weight=3.0, min_words=150)
+@document_rule(code="AT103", severity=Severity.WARNING, weight=_WEIGHT, min_words=150)
 def rests_on_nobody(document: Document) -> Iterator[Hit]:
     # The cheap test first: few articles speculate so much, whoever may be believed in them.
     if sum(claim.speculative for claim in claim_sentences(document)) < _FEWEST_SPECULATIVE:
@@ -38,7 +40,8 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
     believed, alone = credited(document)
     claims = len(believed) + len(alone)
     speculative = [claim for claim in alone if claim.speculative]
-    if claims < _FEWEST_CLAIMS or len(speculative) < max(_FEWEST_SPECULATIVE, _SPECULATION * claims):
+    least = max(_FEWEST_SPECULATIVE, _SPECULATION * claims)
+    if claims < _FEWEST_CLAIMS or len(speculative) < least:
         return
     if len(believed) > min(_MOST_BELIEVED, _SOURCED * claims):
         return
@@ -50,5 +53,6 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
         f"{len(speculative)} of {claims} claims are speculation that no named source stands behind",
         "say who expects it",
         confidence=0.9,
+        weight=min(_WEIGHT, _LEAST_WEIGHT + 2 * (_WEIGHT - _LEAST_WEIGHT) * (len(speculative) / least - 1)),
         related=tuple(one.row.sentence.span for one in speculative[1:6]),
     )

@@ -10,6 +10,7 @@ from math import fsum, log
 from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
+from auditor.text.density import stretch
 from auditor.text.tokens import tokens, word_counts
 from auditor.text.view import view
 
@@ -17,7 +18,8 @@ _BESIDE = Path(__file__).parent
 # Articles behind the counts; an expression in 20 of them or fewer has the full weight of 1.
 _ARTICLES, _SELDOM = 8297, 20
 _MOST_OFTEN = 3
-_SMOOTH = 150  # Words added to every text, so that one expression in a short one is no rate.
+# Words added to every stretch, so that one expression in a short one is no rate, and those that count between two at most.
+_SMOOTH, _BETWEEN = 200, 150
 
 
 @lru_cache(maxsize=1)
@@ -69,10 +71,14 @@ def _counted(document: Document) -> Mapping[str, int]:
 
 @view
 def strength(document: Document) -> float:
-    """Weight of the template expressions of a document in 1,000 words."""
-    weights = _weights()
-    total = fsum(weights[expression] * min(often, _MOST_OFTEN) for expression, often in _counted(document).items())
-    return 1000 * total / (len(tokens(document)) + _SMOOTH)
+    """Weight of the template expressions in 1,000 words of the stretch that they first stand in."""
+    weights, found = _weights(), _counted(document)
+    total = fsum(weights[expression] * min(often, _MOST_OFTEN) for expression, often in found.items())
+    if not total:
+        return 0.0
+    line = _words_in_line(document)
+    first = (next(_starts(line, expression)) for expression in found)
+    return 1000 * total / (stretch(first, _BETWEEN) + _SMOOTH)
 
 
 def places(document: Document) -> list[Span]:

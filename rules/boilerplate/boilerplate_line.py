@@ -64,7 +64,7 @@ _SAID = {
 }
 
 
-@document_rule(code="BP101", severity=Severity.INFO, weight=0.5, languages=())
+@document_rule(code="BP101", severity=Severity.INFO, weight=0.5, languages=(), repeats=True)
 def boilerplate_line(document: Document) -> Iterator[Hit]:
     for piece in boilerplate(document):
         # Dates and corrections are what a careful house prints: they cost nothing.

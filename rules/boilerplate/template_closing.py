@@ -23,7 +23,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 # Which of the last sentences are looked at, and the strength of template wording beside which they count.
-_LAST, _BESIDE = 6, 10.0
+_LAST, _BESIDE = 6, 15.6
 
 
 @document_rule(code="BP302", severity=Severity.INFO, weight=1.0, min_words=60)

@@ -29,7 +29,7 @@ _GERUND = re.compile(
     r" (?:[\w’'-]++[ ,:]++){2}"
 )
 # Strength of template wording beside which one such heading counts, and how many count without.
-_BESIDE, _ENOUGH = 9.0, 3
+_BESIDE, _ENOUGH = 14.6, 3
 
 
 def _kind(block: Block) -> str | None:

@@ -18,7 +18,7 @@ from ._template import strength
 _LABELLED = re.compile(
     r"(?:[-*•–·▪►]|\d{1,2}[.)])\s+(?:\*\*)?(?P<label>[A-Z][\w’'/&-]*+(?: [\w’'/&-]++){0,5}):(?:\*\*)? \S"
 )
-_FEWEST, _BESIDE = 3, 9.0
+_FEWEST, _BESIDE = 3, 14.6
 
 
 def _labelled(block: Block) -> bool:

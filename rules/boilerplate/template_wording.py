@@ -5,9 +5,11 @@ Language models like certain words ("underscores", "pivotal", "fostering") and t
 for one. A document is, where they are many and many different ones: a risk marker about how the text was made, and no
 verdict on who wrote it or whether it is true.
 
+Words count from the first expression to the last, and 150 between two at most: clean lines beside them change nothing.
+
 It is no sign of paraphrasing and never part of the spin score: paraphrasing dilutes these expressions.
 
-Measured: 2 of 8,369 genuine articles (0.24 in 1,000); 8 % of 222 short news texts that a language model of 2022 went on
+Measured: 2 of 8,369 genuine articles (0.24 in 1,000); 7 % of 222 short news texts that a language model of 2022 went on
 writing, whose style is another.
 """
 
@@ -16,7 +18,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from ._template import places, strength
 
 # Weight in 1,000 words beyond which two of 8,297 genuine articles lie, and how many different expressions must be seen.
-_STRENGTH, _FEWEST = 17.0, 8
+_STRENGTH, _FEWEST = 20.5, 8
 _MOST_SHOWN = 12
 
 

@@ -41,7 +41,7 @@ _FEWEST_BEHIND = 4
 _CLOSES = tuple(".!?…:;\"'”’)]»*")
 
 
-@document_rule(code="TQ106", severity=Severity.WARNING, weight=1.0)
+@document_rule(code="TQ106", severity=Severity.WARNING, weight=1.0, repeats=True)
 def cut_off(document: Document) -> Iterator[Hit]:
     text = document.text
     tail = max(0, len(text.rstrip()) - _LOOK)

@@ -21,7 +21,7 @@ _FEWEST_WORDS = 150
 _MOST = 20_000
 
 
-@document_rule(code="TQ115", severity=Severity.INFO, weight=1.0, min_words=_FEWEST_WORDS)
+@document_rule(code="TQ115", severity=Severity.INFO, weight=1.0, min_words=_FEWEST_WORDS, repeats=True)
 def low_variety(document: Document) -> Iterator[Hit]:
     count = len(tokens(document))
     if count < _FEWEST_WORDS or len(word_counts(document)) >= _LEAST_VARIETY * count**0.5:

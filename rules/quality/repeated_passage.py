@@ -23,7 +23,7 @@ _FEWEST_WORDS = 9
 _SHOWN = 10
 
 
-@document_rule(code="TQ107", severity=Severity.INFO, weight=1.0, languages=())
+@document_rule(code="TQ107", severity=Severity.INFO, weight=1.0, languages=(), repeats=True)
 def repeated_passage(document: Document) -> Iterator[Hit]:
     first: dict[str, Sentence] = {}
     again: list[tuple[Sentence, Sentence]] = []
