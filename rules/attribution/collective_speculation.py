@@ -30,12 +30,14 @@ same sentence or the next two.
     pass: Government lawyers said the case might take a year.
     pass: If the mill does as badly as some fear, the next owner might well be a bank.
     pass: Those who back her opponents say the notice has likely hurt the mill.
+    pass: The ruling means that what some consider to be a safe step could still cost a driver his licence.
     pass: It is an unlikely plan, and a dear one, many experts say.
     pass: Forty percent of voters say they might still change their minds.
 
-Measured: all 162 hits in 8,369 genuine articles were read, 150 name a crowd that says what may be (0.926). The causes of the
-twelve others were mended and their likes are cases above; of the 149 hits that are left all were read, none of the twelve is
-among them, and two can be argued about (0.99, in sample). On 990 other articles, unseen before: 9 of 10.
+Measured: all 181 different hits in the development sets (8,369 genuine articles; machine-written, noised and altered news,
+PolNeAR, Wikipedia) were read, one a sentence: 174 name a crowd that says what may be (0.96), four can be argued about,
+three were wrong and are cases above. Mostly in sample: causes of earlier errors were found on the same articles; of the 27
+hits in sets that no error was looked for in 26 are right.
 """
 
 import re
@@ -57,6 +59,7 @@ _QUANTIFIER = re.compile(r"(?:some|many|most|others|several)(?: others| experts|
 _BETWEEN = re.compile(r" (?:(?:also|often|now|still|even|widely|generally|increasingly|have|has|had|by) )*+")
 # A part, a comparison ("as badly as some fear"), a part of a longer subject ("those who back opponents").
 _NOT_SUBJECT = re.compile(r"\b(?:of|percent|than|as \w+ as|those who) $", re.IGNORECASE)
+_NAMING = ("consider", "call", "view", "see", "describe", "regard")
 # Documents have authors who can be found; voters speak in polls.
 _NOT_ASKED = (listed("documents") - {"rumors", "rumours"}) | {"voters", "people"}
 # What may be: a modal or an adverb of chance; "could not" and "no longer could" tell of what was, "more likely" compares,
@@ -105,6 +108,9 @@ def _says(document: Document, source: Span, cue: Span) -> bool:
         document.text[source.end : cue.start] if source.end <= cue.start else document.text[cue.end : source.start]
     )
     verbs = document.quote(cue).lower().split(" ")
+    # "What some consider a safe step could …": the crowd names it, the text speaks.
+    if document.text.endswith("what ", 0, source.start) and verbs[0].startswith(_NAMING):
+        return False
     if not _BETWEEN.fullmatch(between) or _NOT_SUBJECT.search(document.text, max(0, source.start - 40), source.start):
         return False
     if any(verb in ("see", "saw") for verb in verbs):

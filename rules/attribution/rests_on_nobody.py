@@ -2,7 +2,7 @@
 
 An article may speculate, and an article may use unnamed sources; that much of one is what may be while hardly any of it
 has a source is the mark of text made to fill a page. Counted are sentences of prose that claim something, at least eight:
-five of them and 30 in 100 or more speculate without a source, and no more than two, nor more than 10 in 100, have a named or findable source. A
+five of them and more than 30 in 100 speculate without a source, and no more than two, nor more than 10 in 100, have a named or findable source. A
 speaker is believed for three sentences that say something new, and not at all with a generic role alone, so pasting
 "John Smith, an analyst, said" changes nothing.
 
@@ -40,8 +40,8 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
     believed, alone = credited(document)
     claims = len(believed) + len(alone)
     speculative = [claim for claim in alone if claim.speculative]
-    least = max(_FEWEST_SPECULATIVE, _SPECULATION * claims)
-    if claims < _FEWEST_CLAIMS or len(speculative) < least:
+    least, share = max(_FEWEST_SPECULATIVE, _SPECULATION * claims), len(speculative) / max(1, claims)
+    if claims < _FEWEST_CLAIMS or len(speculative) < least or share <= _SPECULATION:
         return
     if len(believed) > min(_MOST_BELIEVED, _SOURCED * claims):
         return
