@@ -5,7 +5,7 @@ OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m benchmarks.training DATA_DIR 
 
 Six large teachers learn from PolNeAR's train part, from every candidate. What they think of plain news of other kinds,
 between yes and no, is then learned, together with the judgements themselves, by the small network that ships, behind a
-sieve: it is as good as each of them, has read more than American politics, and costs a quarter.
+sieve: it is as good as each of them, has read more than American politics, and costs a fraction.
 """
 
 import argparse

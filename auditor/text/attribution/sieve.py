@@ -1,7 +1,8 @@
 """The sieve before the cue network: three in five candidates stand where hardly any cue does, and go no further.
 
 It sees a candidate, the shapes beside it and the gaps between them. What it drops the network would not have found: of the
-cues of texts that neither learned from it loses 4 in 100, and F1 stays the same (PolNeAR's train part, out of fold).
+cues of texts that neither learned from it loses 5 in 100, and F1 is no lower (0.787 with it, 0.786 without; 140 articles of
+PolNeAR's train part, out of fold).
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,8 @@
 """Quotations that no cue gives a speaker."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from auditor.model import Document, Span
 from auditor.text.attribution.contents import kind_of_content
@@ -24,15 +25,21 @@ def unspoken(document: Document, spoken: Sequence[Attribution]) -> Iterator[Attr
     found = words(document)
     starts = [row.sentence.start for row in found.rows]
     spans = sorted((span.start, span.end) for one in spoken for span in (one.content, one.source) if span)
-    heard = [one for one in spoken if one.kind in _PEOPLE]
+    begins = [start for start, _ in spans]
+    # How far the spans reach that begin up to each: what is quoted meets one where they reach into it.
+    reach = list(accumulate((end for _, end in spans), max))
+    heard = sorted((one for one in spoken if one.kind in _PEOPLE), key=lambda one: one.sentence)
+    heard_in = [one.sentence for one in heard]
     for quoted in quotations(document):
         number = bisect_right(starts, quoted.start) - 1
         if number < 0 or not _is_whole(document, quoted, found.rows[number].sentence):
             continue
-        if any(start < quoted.end and quoted.start < end for start, end in spans):
+        met = bisect_left(begins, quoted.end)
+        if met and reach[met - 1] > quoted.start:
             continue
         sentence = found.rows[number].number
-        last = next((one for one in reversed(heard) if one.sentence <= sentence), None)
+        before = bisect_right(heard_in, sentence)
+        last = heard[before - 1] if before else None
         near = last is not None and sentence - last.sentence <= _NEAR
         inside = Span(quoted.start + 1, quoted.end - 1)
         yield Attribution(
