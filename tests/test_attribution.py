@@ -143,7 +143,9 @@ def test_twenty_pasted_lines_gain_three_points_at_most(lines: tuple[str, ...], b
     assert gained - plain <= 3
 
 
-@pytest.mark.parametrize("piece", [" ", "a", '"', "“", "'", "said ", "says that ", ", ", "1", "\n", "(", "''"])
+@pytest.mark.parametrize(
+    "piece", ['"We saw." - Ana Doe\n', " ", "a", '"', "“", "'", "said ", "says that ", ", ", "1", "\n", "(", "''"]
+)
 def test_strange_texts_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     attributions(text)
