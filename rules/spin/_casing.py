@@ -163,8 +163,8 @@ def names(document: Document) -> Iterator[Span]:
     suspects = [word for word in _known().intersection(written) if written[word].get(word, 9) <= _MOST_LOWERED]
     suspects += [
         word
-        for word, shapes in written.items()
-        if len(shapes) > 1 and word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
+        for word, shapes in compress(written.items(), map((1).__lt__, map(len, written.values())))
+        if word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
     ]
     found = {span for word in suspects for span in alone(document, everything, word)}
     found.update(_beside(document))
