@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, filterfalse
 
 from auditor.rule import Document, Hit, Span
 from auditor.text.frequency import zipf
@@ -74,8 +75,9 @@ def _commas(document: Document) -> Iterator[Artefact]:
 def _swaps(document: Document) -> Iterator[Artefact]:
     # Words that news uses again and again are no slips; `swapped`, whose large cache is slow to ask, sees the rest only.
     written = forms(document)
-    for word in written.keys() - usual():
-        if 4 <= len(word) < 20 and written[word].get(word) == 1 and (meant := swapped(word)) is not None:
+    unusual = list(filterfalse(usual().__contains__, written))
+    for word in compress(unusual, map(swapped, unusual)):
+        if written[word].get(word) == 1 and (meant := swapped(word)) is not None:
             for span in _casing.alone(document, tokens(document), word):
                 yield Artefact("swap", span, meant)
 

@@ -110,9 +110,11 @@ def _capitals(written: Mapping[str, Mapping[str, int]]) -> set[str]:
     """The words, as written, beside which a lowered one may stand: titles, and halves whose other half is lowered."""
     halves = _halves()
     # What is written in one way only, and not in lower case, is no lowered half.
-    lowered = [half for half in halves.keys() & written.keys() if half in written[half]]
-    others = {other for half in lowered for other in halves[half] if other in written}
-    return {shape for other in others for shape in written[other] if shape != other}.union(
+    here = [(half, written[half]) for half in halves.keys() & written.keys()]
+    lowered = {half for half, shapes in here if half in shapes}
+    shaped = [(half, shapes) for half, shapes in here if half not in lowered or len(shapes) > 1]
+    beside = [(half, shapes) for half, shapes in shaped if not lowered.isdisjoint(halves[half])]
+    return {shape for half, shapes in beside for shape in shapes if shape != half}.union(
         title for title in _TITLES if title in written.get(title.lower(), ())
     )
 
@@ -131,10 +133,10 @@ def _beside(document: Document) -> Iterator[Span]:
                 continue
             row = known.get(f"{lower[left]} {lower[left + 1]}")
             titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
+            if not (row or titled) or lower[other] in _SMALL_BY_STYLE:
+                continue
             gap = text[everything.end(left) : everything.starts[left + 1]]
             if row and everything.gaps[at] != " " and other > at and texts[at] not in _always():
-                continue
-            if lower[other] in _SMALL_BY_STYLE:
                 continue
             if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
                 yield Span(everything.starts[other], everything.end(other))
@@ -163,8 +165,8 @@ def names(document: Document) -> Iterator[Span]:
     suspects = [word for word in _known().intersection(written) if written[word].get(word, 9) <= _MOST_LOWERED]
     suspects += [
         word
-        for word, shapes in written.items()
-        if len(shapes) > 1 and word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
+        for word, shapes in compress(written.items(), map((1).__lt__, map(len, written.values())))
+        if word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
     ]
     found = {span for word in suspects for span in alone(document, everything, word)}
     found.update(_beside(document))

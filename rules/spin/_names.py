@@ -120,6 +120,13 @@ def words_of(name: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def whole(written: str) -> str | None:
+    """The known name that a capitalised run is, in lower case; None for any other."""
+    name = " ".join(word for word, _, _ in words_of(written)).removeprefix("the ")
+    return name if name in gazetteer() else None
+
+
 @lru_cache(maxsize=1)
 def _vocabulary() -> frozenset[str]:
     return frozenset(word for name in gazetteer() for word in name.split(" "))

@@ -104,6 +104,11 @@ def _beginnings() -> frozenset[tuple[str, str]]:
     return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)
 
 
+def starts_phrase(word: str) -> bool:
+    """Whether it is the first word of such a phrase."""
+    return word in _phrases()
+
+
 def begins_phrase(first: str, second: str) -> bool:
     """Whether a phrase that stands for one word of a name begins so ("financial institution" for bank)."""
     return (first, second) in _beginnings()

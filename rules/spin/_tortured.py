@@ -11,7 +11,7 @@ from auditor.text.names import Name, names
 from auditor.text.view import lowered, view
 
 from ._names import Likeness, likenesses, modifies, role, titled, torturable, words_of
-from ._renaming import SMALL, Word, begins_phrase, merged
+from ._renaming import SMALL, Word, begins_phrase, merged, starts_phrase
 from ._strangeness import neighbours, strangeness
 
 # Log-odds that an expression is exchanged, by logistic regression over likenesses in 8,369 genuine articles (no list of
@@ -88,14 +88,24 @@ def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
     return weight - (1.4 if any("-" in word for word in likeness.said) else 0.0)
 
 
+@lru_cache(maxsize=1 << 14)  # Names return from article to article.
+def _gate(text: str) -> tuple[bool, bool]:
+    """Whether a run can be a name with a word exchanged as it stands, and whether what follows may belong to it."""
+    words = text.split(" ")
+    if len(words) > _LONGEST_RUN or text.isupper():
+        return False, False
+    return torturable(words), starts_phrase(words[-1].lower()) or role(words[-1]) > 0
+
+
 def _behind(document: Document, name: Name) -> str:
     """What follows the run, where a phrase that stands for one word of a name stands there, or goes on, in lower case."""
-    behind = _BEHIND.match(document.text, name.span.end)
+    end = name.start + len(name.text)
+    behind = _BEHIND.match(document.text, end)
     if behind is None:
         return ""
-    last = name.words[-1].lower()
-    if begins_phrase(last, behind[1]) or (behind[2] and role(last) and begins_phrase(behind[1], behind[2])):
-        return document.text[name.span.end : min(name.sentence.end, name.span.end + _FARTHEST)]
+    last = name.text.rpartition(" ")[2].lower()
+    if begins_phrase(last, behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
+        return document.text[end : min(name.sentence.end, end + _FARTHEST)]
     return ""
 
 
@@ -112,7 +122,6 @@ def _joined(text: str, end: int) -> list[Word]:
     return kept
 
 
-# Names return from article to article.
 @lru_cache(maxsize=1 << 14)
 def _found(text: str, end: int) -> tuple[tuple[Likeness, tuple[Word, ...]], ...]:
     """What a run that ends at `end` is like, each time with its words."""
@@ -142,8 +151,9 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
 def _hits(document: Document) -> Iterator[Hit]:
     told: set[str] = set()
     for name in names(document):
-        behind = _behind(document, name)
-        if len(name.words) > _LONGEST_RUN or not (behind or torturable(name.words)) or name.text.isupper():
+        alone, further = _gate(name.text)
+        behind = _behind(document, name) if further else ""
+        if not (alone or behind):
             continue
         if (found := _best(document, name, behind)) is None:
             continue

@@ -100,17 +100,23 @@ def _preferred() -> Mapping[str, tuple[int, str]]:
     return {word: (int(row[0]), row[1]) for word, row in table_beside(str(_BESIDE / "_preferred.py")).items()}
 
 
-Phrase = tuple[tuple[str, ...], str, int]
+Phrase = tuple[int, tuple[str, ...], str, int]
+
+
+def _key(words: tuple[str, ...]) -> int:
+    """Where the two neighbours of a phrase stand that are longest, which fewest texts hold ("in the", many)."""
+    return max(range(len(words) - 1), key=lambda at: len(words[at]) + len(words[at + 1]), default=0)
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
-    """By their first two words, or their one: words, what was meant, genuine articles."""
+    """By two neighbours, or their one word: where those stand, the words, what was meant, genuine articles."""
     found: dict[tuple[str, ...], list[Phrase]] = {}
     for name in ("tortured_phrase.py", "_papers.py", "_composed.py"):
         for phrase, (meant, held) in table_beside(str(_BESIDE / name)).items():
             words = tuple(phrase.split(" "))
-            found.setdefault(words[:2], []).append((words, meant, int(held)))
+            key = _key(words)
+            found.setdefault(words[key : key + 2], []).append((key, words, meant, int(held)))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
@@ -196,13 +202,13 @@ def _exchanges(document: Document, low: tuple[str, ...]) -> Iterator[Piece]:
 
 def _phrased(document: Document, low: tuple[str, ...]) -> Iterator[Piece]:
     phrases = _phrases()
-    for at in compress(count(), map(phrases.__contains__, pairwise(low))):
-        for words, meant, held in phrases[low[at : at + 2]]:
-            end = at + len(words) - 1
-            if low[at : end + 1] == words and _adjacent(document, at, end):
+    for place in compress(count(), map(phrases.__contains__, pairwise(low))):
+        for before, words, meant, held in phrases[low[place : place + 2]]:
+            at, end = place - before, place - before + len(words) - 1
+            if at >= 0 and low[at : end + 1] == words and _adjacent(document, at, end):
                 yield "phrase", " ".join(words), at, end, meant, 1 / (1 + held), held < _SELDOM
     for word in sorted(_single_phrases().intersection(word_counts(document))):
-        for _, meant, held in phrases[(word,)]:
+        for _, _, meant, held in phrases[(word,)]:
             at = low.index(word)
             yield "phrase", word, at, at, meant, 1 / (1 + held), held < _SELDOM
 
