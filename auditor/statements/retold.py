@@ -17,6 +17,7 @@ from auditor.statements.opposites import exclusive, opposite
 from auditor.statements.order import orders
 from auditor.statements.spells import times
 from auditor.statements.states import State, denied, states, told_at
+from auditor.statements.turned import turned
 from auditor.statements.wheres import days, places
 from auditor.statements.wholes import wholes
 from auditor.statements.words import Word, role
@@ -39,7 +40,7 @@ _ADVERBIAL = (
 def retold(aligned: Alignment) -> Iterator[Found]:
     """Conflicts of one case told twice."""
     case = Case(aligned)
-    for find in (figures, days, places, holders, wholes, orders, times):
+    for find in (figures, days, places, holders, wholes, orders, times, turned):
         yield from find(case)
     for ours, theirs in _at_odds(case) if case.anchored else ():
         if one_case(case, ours, theirs):
