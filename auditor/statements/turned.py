@@ -37,7 +37,9 @@ def turned(case: Case) -> Iterator[Found]:
         if not (a.content and may_be_verb(a) and may_be_verb(b)) or is_symmetric(a) or is_symmetric(b):
             continue
         if mine.subject < i < here <= i + _NEAR and theirs.subject < j < there <= j + _NEAR:
-            between = {word.lower for word in (*case.sides[0][mine.subject : here], *case.sides[1][theirs.subject : there])}
+            between = {
+                word.lower for word in (*case.sides[0][mine.subject : here], *case.sides[1][theirs.subject : there])
+            }
             if between.isdisjoint(_MUTUAL) and denied(case.sides[0], i) == denied(case.sides[1], j):
                 yield case.found("structural", told_at(mine.subject, here + 1), told_at(theirs.subject, there + 1))
             return
