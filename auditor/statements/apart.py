@@ -217,7 +217,7 @@ def _other_figure(case: Case, i: int, j: int) -> bool:
         return True
     if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
         return True
-    if ours is None or theirs is None or ours.ordinal or ours.year or ours.value == theirs.value:
+    if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
         return False
     # "300 workers in Spain" are some of all
     side = 0 if ours.value < theirs.value else 1
