@@ -219,10 +219,17 @@ def _other_figure(case: Case, i: int, j: int) -> bool:
         return True
     if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
         return False
-    # "300 workers in Spain" are some of all
+    # "300 workers in Spain", "12 male singers" are some of all
     side = 0 if ours.value < theirs.value else 1
+    if singled_out(case, side, (i, j)[side]):
+        return True
     names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
     return names[side] and not names[1 - side]
+
+
+def singled_out(case: Case, side: int, at: int) -> bool:
+    """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
+    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
 
 
 def differs_by(words: tuple[Word, ...], at: int) -> bool:

@@ -24,8 +24,8 @@ from auditor.statements.words import Word, role
 
 # Classes of which one thing is one, and does one at a time.
 _CLASSES = frozenset(
-    "animal art ball building crop doing drink faith fruit gender genre goods hand instrument job leader material medal metal "
-    "motion mount person pet posture room sky spot stage status terrain vegetable vehicle verdict weapon_of weather work".split()
+    "animal art ball building crop doing drink faith flavour fruit gender genre goods hand instrument job leader material medal metal "
+    "motion mount person pet posture room sky spot stage status taste terrain vegetable vehicle verdict weapon_of weather work".split()
 )
 # Opposites that say when, where or which.
 _ADVERBIAL = (
