@@ -6,6 +6,7 @@ other subjects and other objects do (`apart`). So what is at odds counts here if
 
 from collections.abc import Iterator
 
+from auditor.statements.absent import absent
 from auditor.statements.align import Alignment
 from auditor.statements.apart import one_case
 from auditor.statements.case import Case
@@ -40,7 +41,7 @@ _ADVERBIAL = (
 def retold(aligned: Alignment) -> Iterator[Found]:
     """Conflicts of one case told twice."""
     case = Case(aligned)
-    for find in (figures, days, places, holders, wholes, orders, times, turned):
+    for find in (figures, days, places, holders, wholes, orders, times, turned, absent):
         yield from find(case)
     for ours, theirs in _at_odds(case) if case.anchored else ():
         if one_case(case, ours, theirs):

@@ -6,7 +6,7 @@ its doer in each is behind the deed in the other.
 
 from collections.abc import Iterator
 
-from auditor.statements.case import Case, is_name, things_left
+from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import DETERMINERS, may_be_verb
 from auditor.statements.conflict import Found
 from auditor.statements.opposites import opposite
@@ -24,7 +24,7 @@ _DEFINITE = DETERMINERS - {"a", "an", "some", "any", "no", "every", "each"}
 def turned(case: Case) -> Iterator[Found]:
     """A conflict where the doers of one deed change places with those that it is done to."""
     mine, theirs = case.clauses
-    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive or things_left(case):
+    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive or _others(case):
         return
     # The doer of each, in the other statement.
     there, here = case.pairs[0].get(mine.subject), case.pairs[1].get(theirs.subject)
@@ -43,6 +43,18 @@ def turned(case: Case) -> Iterator[Found]:
             if between.isdisjoint(_MUTUAL) and denied(case.sides[0], i) == denied(case.sides[1], j):
                 yield case.found("structural", told_at(mine.subject, here + 1), told_at(theirs.subject, there + 1))
             return
+
+
+def _others(case: Case) -> bool:
+    """Whether each statement names somebody of its own; "her uncle Karl" is Karl."""
+    return all(
+        any(
+            (is_name(words, k) or is_time(words[k]) or is_thing(words, k))
+            and not (k + 1 in shared and words[k + 1].capital)
+            for k in free
+        )
+        for words, free, shared in zip(case.sides, case.free, case.pairs, strict=True)
+    )
 
 
 def _one(case: Case, side: int, at: int) -> bool:
