@@ -1,5 +1,7 @@
 """What tells two cases apart: another name, time, part, object or owner; without any of these, two statements speak of one."""
 
+from collections.abc import Sequence
+
 from auditor.model import Span
 from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_thing, is_time
@@ -33,8 +35,7 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     for tells in (is_name, _when, _counts):
         if all(any(tells(words, k) for k in free) for words, free, _ in sides):
             return False
-    unshared = {words[k].lower for words, free, _ in sides for k in free}
-    if unshared & (_OTHER | _PART) or len({_possible(words, free) for words, free, _ in sides}) == 2:
+    if other_time_or_part(case, own):
         return False
     if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
         return False
@@ -47,7 +48,13 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
         for (words, _, state), one in zip(sides, case.clauses, strict=True)
     ):
         return False
-    return not (_later(case, own) or _possessed(case) or _modified(case, own) or _objects(case, own, states))
+    return not (_later(case, own) or _possessed(case) or modified(case, own) or _objects(case, own, states))
+
+
+def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
+    """Whether one of a statement's own words tells another time or a part, or makes it alone a possibility or a plan."""
+    first, second = ({words[k].lower for k in some} for words, some in zip(case.sides, own, strict=True))
+    return bool((first | second) & (_OTHER | _PART)) or bool(first & _POSSIBLE) != bool(second & _POSSIBLE)
 
 
 def _one_denies(case: Case) -> bool:
@@ -64,11 +71,6 @@ def _when(words: tuple[Word, ...], at: int) -> bool:
 
 def _counts(words: tuple[Word, ...], at: int) -> bool:
     return words[at].number is not None
-
-
-def _possible(words: tuple[Word, ...], own: list[int]) -> bool:
-    """Whether a statement alone is one of a possibility, a plan or the future."""
-    return any(words[k].lower in _POSSIBLE for k in own)
 
 
 def _felt(case: Case, states: tuple[State, State]) -> bool:
@@ -133,7 +135,7 @@ def _possessed(case: Case) -> bool:
     return False
 
 
-def _modified(case: Case, own: list[list[int]]) -> bool:
+def modified(case: Case, own: Sequence[list[int]]) -> bool:
     """Whether one thing has another word before it in each: "the upper floors", "the ground floor"."""
     a, b = case.sides
     return any(
@@ -217,12 +219,19 @@ def _other_figure(case: Case, i: int, j: int) -> bool:
         return True
     if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
         return True
-    if ours is None or theirs is None or ours.ordinal or ours.year or ours.value == theirs.value:
+    if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
         return False
-    # "300 workers in Spain" are some of all
+    # "300 workers in Spain", "12 male singers" are some of all
     side = 0 if ours.value < theirs.value else 1
+    if singled_out(case, side, (i, j)[side]):
+        return True
     names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
     return names[side] and not names[1 - side]
+
+
+def singled_out(case: Case, side: int, at: int) -> bool:
+    """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
+    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
 
 
 def differs_by(words: tuple[Word, ...], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.statements.align import key, related
-from auditor.statements.apart import differs_by, one_case
+from auditor.statements.apart import differs_by, one_case, singled_out
 from auditor.statements.case import Case, is_name
 from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb
 from auditor.statements.conflict import Found
@@ -159,10 +159,10 @@ def _two_dimensions(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
 
 
 def _part_of(case: Case, i: int, j: int) -> bool:
-    """Whether the smaller figure is one of a part: "300 workers in Spain"."""
+    """Whether the smaller figure is one of a part: "300 workers in Spain", "12 male singers"."""
     ours, theirs = case.sides[0][i].number, case.sides[1][j].number
     side = 0 if ours and theirs and ours.value < theirs.value else 1
-    return any(is_name(case.sides[side], k) for k in case.free[side])
+    return singled_out(case, side, (i, j)[side]) or any(is_name(case.sides[side], k) for k in case.free[side])
 
 
 def _of_them(words: tuple[Word, ...], at: int) -> bool:

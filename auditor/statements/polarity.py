@@ -18,6 +18,7 @@ from auditor.text.dates import MONTHS, WEEKDAYS
 _PARTICLES = frozenset("on off in out up down over under above below before after".split())
 # Opposites that tell when, and not what.
 _TIMES = role("time")
+_ABLE = frozenset(("able", "can", "unable"))
 _MODALS = role("modal")
 _HARMLESS = role("harmless")
 # "Half of them passed" and "half of them failed" are both true.
@@ -66,8 +67,10 @@ def _antonyms(aligned: Alignment) -> Iterator[tuple[int, int]]:
 def _possible(words: tuple[Word, ...], free: Iterator[int], at: int) -> bool:
     """Whether an unshared word near `at` makes its thing a possibility or a condition; "could not" is none."""
     for k in free:
-        denied = (k + 1 < len(words) and words[k + 1].lower in ("not", "have")) or any(
-            reverses(words, before) for before in range(max(0, k - 2), k)
+        denied = (
+            (k + 1 < len(words) and words[k + 1].lower in ("not", "have"))
+            or any(word.lower == "before" for word in words[max(0, k - 4) : k])
+            or any(reverses(words, before) for before in range(max(0, k - 2), k))
         )
         if abs(k - at) < 5 and words[k].lower in _MODALS and not (k and words[k].capital) and not denied:
             return True
@@ -76,6 +79,8 @@ def _possible(words: tuple[Word, ...], free: Iterator[int], at: int) -> bool:
 
 def _modal(aligned: Alignment, i: int, j: int) -> bool:
     """Whether just one statement says its thing, at `i` and `j`, as a possibility or a condition."""
+    if any(word.lower in _ABLE for word in (*aligned.a, *aligned.b)):
+        return False  # "could agree", "was unable to agree"
     ours = _possible(aligned.a, (k for gap in aligned.gaps for k in gap.first), i)
     theirs = _possible(aligned.b, (k for gap in aligned.gaps for k in gap.second), j)
     return ours != theirs

@@ -6,6 +6,7 @@ other subjects and other objects do (`apart`). So what is at odds counts here if
 
 from collections.abc import Iterator
 
+from auditor.statements.absent import absent
 from auditor.statements.align import Alignment
 from auditor.statements.apart import one_case
 from auditor.statements.case import Case
@@ -17,14 +18,15 @@ from auditor.statements.opposites import exclusive, opposite
 from auditor.statements.order import orders
 from auditor.statements.spells import times
 from auditor.statements.states import State, denied, states, told_at
+from auditor.statements.turned import turned
 from auditor.statements.wheres import days, places
 from auditor.statements.wholes import wholes
 from auditor.statements.words import Word, role
 
 # Classes of which one thing is one, and does one at a time.
 _CLASSES = frozenset(
-    "animal art ball building crop doing drink faith fruit gender genre goods hand instrument job leader material medal metal "
-    "motion mount person pet posture room sky spot stage status terrain vegetable vehicle verdict weapon_of weather work".split()
+    "animal art ball building crop doing drink faith flavour fruit gender genre goods hand instrument job leader material medal metal "
+    "motion mount person pet posture room sky spot stage status taste terrain vegetable vehicle verdict weapon_of weather work".split()
 )
 # Opposites that say when, where or which.
 _ADVERBIAL = (
@@ -39,7 +41,7 @@ _ADVERBIAL = (
 def retold(aligned: Alignment) -> Iterator[Found]:
     """Conflicts of one case told twice."""
     case = Case(aligned)
-    for find in (figures, days, places, holders, wholes, orders, times):
+    for find in (figures, days, places, holders, wholes, orders, times, turned, absent):
         yield from find(case)
     for ours, theirs in _at_odds(case) if case.anchored else ():
         if one_case(case, ours, theirs):

@@ -14,7 +14,7 @@ _HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed"
 FALSE = frozenset("false untrue wrong fake gone unfounded baseless".split())
 _BE = frozenset("is was were are be been being proved proven".split())
 # A denial goes through these to what follows: "did not manage to open".
-_PASSED = frozenset("manage succeed bother dare able get go begin start try participate attend".split())
+_PASSED = frozenset("manage succeed bother remember dare able get go begin start try participate attend".split())
 # "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
 _HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
@@ -60,6 +60,8 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
     if word.lower in _NEGATIONS:
+        if after and after.lower == "be" and any(other.lower == "more" for other in words[index + 2 : index + 3]):
+            return None  # "could not be more pleased"
         return None if after and after.lower in _HARMLESS else "negation"
     if word.lower in FALSE and index and words[index - 1].lower in _BE:
         return "negation"

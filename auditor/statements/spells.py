@@ -61,7 +61,8 @@ def spells(words: tuple[Word, ...]) -> Iterator[Spell]:
         for phrase, kind, least, most in _table().get(plain[k], ()):
             if plain[k : k + len(phrase)] == phrase:
                 end = told[k + len(phrase) - 1][1] + 1
-                if kind != "length" or _is_length(words, at, end):
+                kind = _length(words, at, end) if kind == "length" else kind
+                if kind:
                     yield Spell(kind, least, most, at, end)
                 k += len(phrase) - 1
                 break
@@ -91,8 +92,8 @@ def _number(words: tuple[Word, ...], at: int) -> Spell | None:
         return Spell("age", number.value - 1, number.value + 1, at, at + 1)
     if number.unit == AGE or before == "aged" or [word.lower for word in words[max(0, at - 2) : at]] == ["age", "of"]:
         return Spell("age", number.value - 1, number.value + 1, at, at + 1)
-    if number.unit == "time" and _is_length(words, at, at + 1):
-        return Spell("length", number.value / _DAY, number.value / _DAY, at, at + 1)
+    if number.unit == "time" and (kind := _length(words, at, at + 1)):
+        return Spell(kind, number.value / _DAY, number.value / _DAY, at, at + 1)
     if not number.unit and before == "at" and number.value <= 12:
         part = next((_DAYTIME[word.lower] for word in words[at + 1 : at + 4] if word.lower in _DAYTIME), None)
         if part is not None and number.value % 12 + part[1] >= part[0] - 8:
@@ -101,17 +102,20 @@ def _number(words: tuple[Word, ...], at: int) -> Spell | None:
     return None
 
 
-def _is_length(words: tuple[Word, ...], start: int, end: int) -> bool:
-    """Whether a length stands for how long something went on, and not for how long before or after another it was."""
+def _length(words: tuple[Word, ...], start: int, end: int) -> str:
+    """What a length tells: "length" (how long it went on), "after" or "before" (how far from another thing), "" neither."""
     after = words[end].lower if end < len(words) else ""
-    return after not in _BEYOND and any(word.lower in _LEADS for word in words[max(0, start - 2) : start])
+    if after in _BEYOND:
+        return after if after in ("after", "before") else ""
+    led = any(word.lower in _LEADS for word in words[max(0, start - 2) : start])
+    return "length" if led or words[start].lower == "all" else ""
 
 
 def _apart(ours: Spell, theirs: Spell) -> bool:
     """Whether two times cannot be one."""
     if ours.kind == "clock":
         return not any(ours.least <= theirs.most + turn and theirs.least + turn <= ours.most for turn in (-24, 0, 24))
-    if ours.kind == "length":
+    if ours.kind in ("length", "after", "before"):
         return ours.least > _LOOSELY * theirs.most or theirs.least > _LOOSELY * ours.most
     return ours.least > theirs.most or theirs.least > ours.most
 

@@ -29,6 +29,11 @@ def _symmetric() -> frozenset[str]:
     return frozenset(stem(row[0]) for row in lines("symmetric.tsv"))
 
 
+def is_symmetric(word: Word) -> bool:
+    """Whether the sides of a verb or noun may change places."""
+    return word.stem in _symmetric() or key(word) in _symmetric()
+
+
 def _passive(words: tuple[Word, ...], left: int, right: int) -> bool:
     """Whether "was …ed by", or "…ed by" alone, stands between the two."""
     by = next((at for at in range(right - 1, left, -1) if words[at].lower == "by"), None)

@@ -28,6 +28,11 @@ DATES = (
 _ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])")
 
 
+def longest(month: str) -> int:
+    """How many days a month has at most, by its name or its first letters."""
+    return _LENGTHS[_NUMBER[month.lower()] - 1]
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A day of a month in the text; `year` is None where the text names none."""

@@ -1,0 +1,65 @@
+"""Roles turned round in different words: "Lena inherited the farm from her uncle Karl", "Karl inherited it from his niece Lena".
+
+`structure` finds roles that are turned where all words are shared; here it is enough that both tell one deed, and that
+its doer in each is behind the deed in the other.
+"""
+
+from collections.abc import Iterator
+
+from auditor.statements.case import Case, is_name, is_thing, is_time
+from auditor.statements.clauses import DETERMINERS, may_be_verb
+from auditor.statements.conflict import Found
+from auditor.statements.opposites import opposite
+from auditor.statements.states import denied, told_at
+from auditor.statements.structure import is_symmetric
+
+# Whom a deed is done to stands so near behind it.
+_NEAR = 8
+# What is one thing, and no kind.
+# Two sign a treaty with one another; behind "and" another deed is told.
+_MUTUAL = frozenset("and between or versus with".split())
+_DEFINITE = DETERMINERS - {"a", "an", "some", "any", "no", "every", "each"}
+
+
+def turned(case: Case) -> Iterator[Found]:
+    """A conflict where the doers of one deed change places with those that it is done to."""
+    mine, theirs = case.clauses
+    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive or _others(case):
+        return
+    # The doer of each, in the other statement.
+    there, here = case.pairs[0].get(mine.subject), case.pairs[1].get(theirs.subject)
+    if there is None or here is None or not (_one(case, 0, mine.subject) and _one(case, 1, theirs.subject)):
+        return
+    if any(opposite(case.sides[0][i].lower, case.sides[1][j].lower) for i in case.free[0] for j in case.free[1]):
+        return  # "lies east of the lake", "lies west of the town"
+    for i, j in case.aligned.pairs:
+        a, b = case.sides[0][i], case.sides[1][j]
+        if not (a.content and may_be_verb(a) and may_be_verb(b)) or is_symmetric(a) or is_symmetric(b):
+            continue
+        if mine.subject < i < here <= i + _NEAR and theirs.subject < j < there <= j + _NEAR:
+            between = {
+                word.lower for word in (*case.sides[0][mine.subject : here], *case.sides[1][theirs.subject : there])
+            }
+            if between.isdisjoint(_MUTUAL) and denied(case.sides[0], i) == denied(case.sides[1], j):
+                yield case.found("structural", told_at(mine.subject, here + 1), told_at(theirs.subject, there + 1))
+            return
+
+
+def _others(case: Case) -> bool:
+    """Whether each statement names somebody of its own; "her uncle Karl" is Karl."""
+    return all(
+        any(
+            (is_name(words, k) or is_time(words[k]) or is_thing(words, k))
+            and not (k + 1 in shared and words[k + 1].capital)
+            for k in free
+        )
+        for words, free, shared in zip(case.sides, case.free, case.pairs, strict=True)
+    )
+
+
+def _one(case: Case, side: int, at: int) -> bool:
+    """Whether a word names one person or thing: a name, or "the" something."""
+    words = case.sides[side]
+    if is_name(words, at) or (words[at].capital and at == 0):
+        return True
+    return any(word.lower in _DEFINITE for word in words[max(0, at - 3) : at])
