@@ -7,6 +7,7 @@ from collections.abc import Callable
 from auditor import discover_truth
 from benchmarks import _worlds as worlds
 from benchmarks import _worlds_more as more
+from benchmarks import _worlds_plain as plain
 from benchmarks._baselines import BASELINES
 from benchmarks._claims import attack
 from benchmarks._figures import spearman
@@ -14,7 +15,7 @@ from benchmarks._figures import spearman
 KINDS: tuple[Callable[[int], worlds.World], ...] = (
     worlds.dense, worlds.long_tail, worlds.spammers, worlds.copiers, worlds.birth_places, worlds.heritages,
     worlds.addresses, more.stocks, more.flights, more.weather, more.population, more.biography, more.restaurants,
-    more.lists,
+    more.lists, plain.years, plain.authors, plain.heights, plain.peers, plain.rumours,
 )  # fmt: skip
 # Kinds whose values have a middle.
 MEASURED = ("stocks", "weather", "population")

@@ -101,7 +101,7 @@ def authors(seed: int) -> World:
     return World(claims, gold, _same_people, accuracy=shares_right(marks))
 
 
-def _said(chance: random.Random, metres: float, style: int) -> str:
+def _said(metres: float, style: int) -> str:
     feet = metres / 0.3048
     whole = f"{metres:,.0f}"
     return (
@@ -130,11 +130,11 @@ def heights(seed: int) -> World:
     for thing, source, right in _asked(chance, skill, 60, (4, 9)):
         if thing not in real:
             real[thing] = (chance.randint(1012, 8900), chance.choice((-61, -27, 33, 48, 112)))
-            gold[thing] = _said(chance, real[thing][0], 0)
+            gold[thing] = _said(real[thing][0], 0)
         metres, off = real[thing]
         wrong = (float(metres + off), metres / 0.3048, metres + 1000.0)
         said = float(metres) if right else chance.choices(wrong, (0.7, 0.15, 0.15))[0]
-        claims.append((thing, "height", _said(chance, said, style[source]), source))
+        claims.append((thing, "height", _said(said, style[source]), source))
         marks[source].append(right)
     return World(claims, gold, _as_high, accuracy=shares_right(marks))
 

@@ -9,6 +9,7 @@ from statistics import correlation
 import pytest
 
 from auditor import discover_truth
+from auditor.errors import UsageError
 from auditor.truth.interval import beta_below, beta_interval
 from auditor.truth.values import comparable, words
 
@@ -124,3 +125,46 @@ def test_a_hostile_value_takes_no_time(value: str) -> None:
     begun = time.process_time()
     discover_truth([("a", "x", value, "s"), ("a", "x", value + "b", "t"), ("a", "x", "Rome", "u")])
     assert time.process_time() - begun < 5
+
+
+def test_popular_errors_are_no_proof_and_honest_agreement_is_no_copying() -> None:
+    careful = ["atlas", "index", "register", "archive", "annals"]
+    careless = ["blog", "forum", "captions", "shelf", "trivia", "listings", "posters"]
+    claims = []
+    for n in range(40):
+        year = 1930 + 2 * n
+        claims += [(f"film {n}", "year", str(year), name) for name in careful if (n + len(name)) % 3]
+        for at, name in enumerate(careless):
+            wrong = (n * 7 + at * 5) % 3 > 0
+            if (n + at) % 2:
+                claims.append((f"film {n}", "year", str(year + 11 if wrong else year), name))
+    truth = discover_truth(claims)
+    assert sum(truth.values[f"film {n}", "year"] == str(1930 + 2 * n) for n in range(40)) >= 38
+    assert all(source.leader == name for name, source in truth.sources.items())
+    assert min(truth.sources[name].accuracy for name in careful) > max(
+        truth.sources[name].accuracy for name in careless
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "chosen"),
+    [
+        (
+            ("8,611 m", "8,611 m", "8 611 m", "8.611 m", "28,251 ft", "8,760 m", "8,760 m", "8,760 m (28,740 ft)"),
+            "8,611 m",
+        ),
+        (("1,386,932", "1386932", "1.386.932", "1.4 million", "1.3 million", "1.3 million"), "1,386,932"),
+        (("1958", "1957", "1957", "1959", "1959", "1957"), "1957"),
+    ],
+)
+def test_numbers_in_several_hands_are_one(values: tuple[str, ...], chosen: str) -> None:
+    claims = [("a", "x", value, f"s{n}") for n, value in enumerate(values)]
+    assert discover_truth(claims).values["a", "x"] == chosen
+
+
+@pytest.mark.parametrize(
+    "claim", [("a", "x", 3, "s"), ("a", "x", None, "s"), ("a", "x", "y"), "axys", ("a", "x", ["y"], "s")]
+)
+def test_a_claim_that_is_not_four_strings_is_told(claim: object) -> None:
+    with pytest.raises(UsageError, match="claim 2 is"):
+        discover_truth([("a", "x", "y", "s"), claim])  # type: ignore[list-item]  # what a stranger may give

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.truth.hierarchy import Holders, Words
 from auditor.truth.quantity import Number, dates, neighbours, numbers, spread
@@ -16,12 +16,14 @@ Claim = tuple[str, str]
 class Read:
     """Each wording that says something to its candidate, and the links of the candidates.
 
-    `chance` is how likely two who err independently say the same where the values themselves tell, else 0.
+    `chance` is how likely two who err independently say the same where the values themselves tell, else 0; `broad` is
+    whether who says less says a broader value (France, about 1,000) and not the half of a list.
     """
 
     candidate: Mapping[str, int]
     links: tuple[Link, ...]
     chance: float = 0.0
+    broad: bool = False
 
 
 def _numbered(found: Mapping[str, Number], values: Sequence[str]) -> Read:
@@ -40,7 +42,7 @@ def _numbered(found: Mapping[str, Number], values: Sequence[str]) -> Read:
             candidate[value] = len(rising) + len(candidate) - len(found)
             links.append((candidate[value], candidate[value], 1.0, 1.0))
     unit = min(one.unit for one in rising)
-    return Read(candidate, tuple(links), unit / (unit + 2 * scale) if scale else 0.0)
+    return Read(candidate, tuple(links), unit / (unit + 2 * scale) if scale else 0.0, broad=True)
 
 
 def _sets(values: Mapping[str, frozenset[str]]) -> Read:
@@ -69,14 +71,16 @@ def read(claims: Iterable[Claim], holders: Holders) -> Read:
     """An item's (source, value) claims, read as numbers, dates or words."""
     values = [value for _, value in claims]
     distinct = sorted(set(values))
-    found = numbers(distinct)
-    if found:
-        return _numbered(found, values)
     dated = dates(distinct)
     if dated:
         rest = {value: frozenset(words(value)) for value in distinct if value not in dated and words(value)}
-        return _sets({**dated, **rest})
-    return _sets(_broadened(comparable(distinct), holders))
+        return replace(_sets({**dated, **rest}), broad=True)
+    found = numbers(distinct)
+    if found:
+        return _numbered(found, values)
+    plain = comparable(distinct)
+    broadened = _broadened(plain, holders)
+    return replace(_sets(broadened), broad=broadened != plain)
 
 
 def different(values: Iterable[str]) -> Counter[Words]:

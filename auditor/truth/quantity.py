@@ -5,11 +5,13 @@ other as far as the item's own numbers lie apart from their middle. Dates are th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from auditor.truth.table import Link
+from auditor.truth.units import measured, plain, unpointed
 
 _LONGEST = 60
 _NUMBER = re.compile(
@@ -100,21 +102,44 @@ def date(text: str) -> frozenset[str] | None:
     return None
 
 
+def _read(text: str, factor: float, middle: float) -> Number | None:
+    found = number(unpointed(text, middle))
+    return found and Number(found.value * factor, found.unit * factor)
+
+
+def _converted(values: Iterable[str]) -> Mapping[str, Number]:
+    """The values that are numbers, in one unit; what a conversion rounds is taken for the value that it rounds."""
+    form = {value: plain(value) for value in values}
+    units = measured(form.values())
+    texts = {value: units.get(text, (text, 1.0)) for value, text in form.items()}
+    sizes = sorted(one.value for text, _ in texts.values() if "." not in text and (one := number(text)))
+    middle = sizes[len(sizes) // 2] if sizes else 0.0
+    found = {value: one for value, (text, factor) in texts.items() if (one := _read(text, factor, middle))}
+    factors = Counter(texts[value][1] for value in found)
+    if len(factors) > 1:
+        usual = min(factors, key=lambda factor: (-factors[factor], factor))
+        native = [found[value] for value in found if texts[value][1] == usual]
+        for value, one in found.items():
+            near = min(native, key=lambda other: (abs(other.value - one.value), other.value))
+            if texts[value][1] != usual and abs(near.value - one.value) <= (near.unit + one.unit) / 2:
+                found[value] = near
+    return found
+
+
 def numbers(values: Iterable[str]) -> Mapping[str, Number] | None:
     """The values that are numbers, or times, if nearly all of them are, and they differ."""
     several = list(values)
-    for reading in (number, clock):
-        found = {value: one for value in several if (one := reading(value))}
+    for found in (_converted(several), {value: one for value in several if (one := clock(value))}):
         if len(found) >= 0.8 * len(several) and len(found) > 1:
             return found
     return None
 
 
 def dates(values: Iterable[str]) -> Mapping[str, frozenset[str]] | None:
-    """The values that are dates, if nearly all are and not all are mere years (these are numbers)."""
+    """The values that are dates, if nearly all are; a year beside its neighbour is as wrong as any other."""
     several = list(values)
     found = {value: one for value in several if (one := date(value))}
-    if len(found) >= 0.8 * len(several) and any(len(one) > 1 for one in found.values()):
+    if len(found) >= 0.8 * len(several) and (any(len(one) > 1 for one in found.values()) or len(found) == len(several)):
         return found
     return None
 

@@ -166,7 +166,7 @@ def likeliest(claims: Table) -> "Ints":
         """Puts the story and the one that follows from it on the table."""
         for _ in range(2):
             leading = np.array(story)
-            belief, worth, chance = solve(claims, voices(claims, leading), rounds=_ROUNDS)
+            belief, worth, _ = solve(claims, voices(claims, leading), rounds=_ROUNDS)
             told[tuple(story)] = likelihood(claims, worth, claims.chance, leading)
             story = leaders(dependent(claims, met, belief, worth, claims.chance), claims.sources)
             if tuple(story) in told:

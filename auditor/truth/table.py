@@ -74,6 +74,7 @@ class Table:
     ways: "Ints"
     chance: "Reals"
     attribute: "Ints"
+    broad: "NDArray[np.bool_]"
 
 
 def summed(at: "Ints", marks: "Reals", many: int) -> "Reals":
@@ -91,6 +92,7 @@ class Given:
     attribute: int
     ways: int
     chance: float
+    broad: bool
     links: Iterable[Link]
     claims: Iterable[tuple[int, int]]
 
@@ -99,7 +101,7 @@ def table(items: Iterable[Given], sources: int) -> Table:
     """The table of the items."""
     import numpy as np
 
-    first, item_of, claims, links, ways, chance, attribute = [0], [], [], [], [], [], []
+    first, item_of, claims, links, ways, chance, attribute, broad = [0], [], [], [], [], [], [], []
     for number, one in enumerate(items):
         base = first[-1]
         first.append(base + one.candidates)
@@ -108,6 +110,7 @@ def table(items: Iterable[Given], sources: int) -> Table:
         links += [(base + u, base + v, p, r) for u, v, p, r in one.links]
         ways.append(one.ways)
         attribute.append(one.attribute)
+        broad.append(one.broad)
         chance.append(max(one.chance, 1 / one.ways))
     source, value, item = np.array(claims, dtype=np.int64).reshape(-1, 3).T
     ends = np.array([link[:2] for link in links], dtype=np.int64).reshape(-1, 2)
@@ -139,4 +142,5 @@ def table(items: Iterable[Given], sources: int) -> Table:
         ways=np.array(ways, dtype=np.int64),
         chance=np.array(chance, dtype=np.float64),
         attribute=np.array(attribute, dtype=np.int64),
+        broad=np.array(broad, dtype=np.bool_),
     )
