@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from auditor.guard import claims_of, hits_of
 from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Span, replace
+from auditor.reading import readings
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.attribution.account import account
 from auditor.text.blocks import headline
-from auditor.text.characters import plainly_spaced
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
-from auditor.text.repeats import said_once
 from auditor.text.tokens import tokens
 
 # Below this, finding nothing means nothing: the shortest of 3,900 news articles has 60 words.
@@ -65,10 +63,10 @@ def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str
     return reasons
 
 
-def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
-    """What the report keeps of `document`."""
+def card_of(document: Document, unjudged: Mapping[str, str], written: str) -> Card:
+    """What the report keeps of `document`, whose text stands in its file as `written`."""
     title = headline(document)
-    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", document.text)]
+    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", written)]
     return Card(
         id=document.id,
         path=document.path,
@@ -136,18 +134,18 @@ def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
 
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
-    whole = plainly_spaced(document)
-    seen = said_once(whole)
-    able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able for hit in hits_of(rule, whole if rule.repeats else seen)]
+    as_read = readings(document)
+    once = as_read.seen.once
+    able = [rule for rule, refusal in zip(rules, _refusals(once, rules), strict=True) if refusal is None]
+    hits = [(rule, hit) for rule in able for hit in as_read.hits(rule)]
     claims = tuple(
         (rule.code, replace(claim, excerpt=document.quote(claim.span)))
         for rule in able
-        for claim in claims_of(rule, seen)
+        for claim in as_read.claims(rule)
     )
-    card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
+    card = card_of(once, _unjudged(once, rules, {rule.family for rule, _ in hits}), document.text)
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
-    return Examined(card, tuple(findings), claims, signature(whole))
+    return Examined(card, tuple(findings), claims, signature(as_read.seen.whole))
 
 
 def renamed(examined: Examined, name: str) -> Examined:

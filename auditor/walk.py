@@ -131,15 +131,18 @@ class _Archive:
 
     def __init__(self, folder: str) -> None:
         _exists(folder)
-        self._top = Path(folder).resolve()
-        self._names = {entry.name for entry in os.scandir(self._top) if entry.is_dir()} if self._top.is_dir() else set()
+        self._top = Path(os.path.realpath(folder))
+        try:
+            self._names = {entry.name for entry in os.scandir(self._top) if entry.is_dir(follow_symlinks=False)}
+        except OSError:  # a file, or a folder that cannot be read, which is told when it is walked
+            self._names = set()
 
     def folder(self, file: Path, given: Path, usual: str | None) -> str | None:
         """The folder of a file that lies in the archive, or below a path called like a source there; else the `usual`."""
-        real = file.resolve()
+        real = Path(os.path.realpath(file))
         if real.is_relative_to(self._top):
             return naming_folder(real.relative_to(self._top).parts)
-        own = (given if given.is_dir() else given.parent).resolve().name
+        own = os.path.basename(os.path.realpath(given if given.is_dir() else given.parent))
         return own if own in self._names and usual not in self._names else usual
 
 

@@ -17,7 +17,7 @@ ROOMS = (
     ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.shelf", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
     ("rules", "auditor.ignore", "auditor.walk"),
     ("auditor.rules", "auditor.settings", "auditor.git"),
-    ("auditor.config", "auditor.guard", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
+    ("auditor.config", "auditor.guard", "auditor.reading", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
     ("auditor.judge", "auditor.recall", "auditor.gate"),
     ("auditor.archive",),
     ("auditor.pipeline", "auditor.write", "auditor.scope"),

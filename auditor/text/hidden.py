@@ -1,0 +1,78 @@
+"""The text as it is seen: without characters that show nothing, and with letters in disguise as the letters they show.
+
+A soft hyphen, a joiner or a variation selector within each word changes nothing for a reader and everything for a rule
+(Boucher and others 2022, "Bad Characters"); so do the letters of mathematics and of full width. What is found in the
+text as it is seen is told at its place in the text as it is written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.model import Document, Field, Span, replace
+
+# Soft hyphen, grapheme joiner, direction marks, fillers, zero-width marks, variation selectors, tags.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]++"
+)
+# Full width digits and letters, and those of mathematics (bold, script, double-struck …).
+_DISGUISED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
+# In these scripts joiners and direction marks are spelling.
+_JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@lru_cache(maxsize=2048)
+def _shown(letter: str) -> str:
+    """The letter that a disguised one shows; itself where that is more than one."""
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 else letter
+
+
+def _bare(text: str) -> tuple[str, Sequence[int]] | None:
+    """The text as it is seen and the old place of each of its characters; None where nothing is hidden."""
+    if text.isascii() or not (_UNSEEN.search(text) or _DISGUISED.search(text)) or _JOINED.search(text):
+        return None
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
+    for match in _UNSEEN.finditer(text):
+        pieces.append(text[last : match.start()])
+        places += range(last, match.start())
+        last = match.end()
+    pieces.append(text[last:])
+    places += range(last, len(text))
+    return _DISGUISED.sub(lambda match: _shown(match[0]), "".join(pieces)), places
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document as it is seen, and the way back from its spans to those of the document as it is written."""
+
+    document: Document
+    places: dict[Field, Sequence[int]]
+
+    def back(self, span: Span) -> Span:
+        """The characters as written that `span` of the text as seen stands for."""
+        places = self.places.get(span.field)
+        if places is None:
+            return span
+        if span.start == span.end:
+            start = places[span.start] if span.start < len(places) else (places[-1] + 1 if places else 0)
+            return Span(start, start, span.field)
+        return Span(places[span.start], places[span.end - 1] + 1, span.field)
+
+
+def seen(document: Document) -> Seen | None:
+    """The document as it is seen; None where that is how it is written."""
+    text, title = _bare(document.text), _bare(document.title)
+    if not (text or title):
+        return None
+    places: dict[Field, Sequence[int]] = {}
+    if text:
+        document, places["text"] = replace(document, text=text[0]), text[1]
+    if title:
+        document, places["title"] = replace(document, title=title[0]), title[1]
+    return Seen(document, places)
