@@ -11,7 +11,7 @@ from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.attribution.account import account
 from auditor.text.blocks import headline
-from auditor.text.characters import plainly_spaced
+from auditor.text.characters import Shown, plainly_spaced, shown
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.repeats import said_once
@@ -65,10 +65,10 @@ def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str
     return reasons
 
 
-def card_of(document: Document, unjudged: Mapping[str, str]) -> Card:
-    """What the report keeps of `document`."""
+def card_of(document: Document, unjudged: Mapping[str, str], text: str) -> Card:
+    """What the report keeps of `document`, whose lines are those of `text`."""
     title = headline(document)
-    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", document.text)]
+    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", text)]
     return Card(
         id=document.id,
         path=document.path,
@@ -134,20 +134,31 @@ def _finding(rule: Rule, document: Document, card: Card, hit: Hit) -> Finding:
     )
 
 
+def _hits(rule: Rule, whole: Document, seen: Shown, once: Document) -> list[Hit]:
+    """What a document rule says of the text that it is to see, by places in the text as it is."""
+    if rule.hidden:
+        return hits_of(rule, whole)
+    hits = hits_of(rule, seen.document if rule.repeats else once)
+    if seen.places is None:
+        return hits
+    return [replace(hit, span=seen.place(hit.span), related=tuple(map(seen.place, hit.related))) for hit in hits]
+
+
 def examine(document: Document, rules: Sequence[Rule]) -> Examined:
     """Every rule that can read the document, over it. Raises RuleFailure."""
     whole = plainly_spaced(document)
-    seen = said_once(whole)
-    able = [rule for rule, refusal in zip(rules, _refusals(seen, rules), strict=True) if refusal is None]
-    hits = [(rule, hit) for rule in able for hit in hits_of(rule, whole if rule.repeats else seen)]
+    seen = shown(whole)
+    once = said_once(seen.document)
+    able = [rule for rule, refusal in zip(rules, _refusals(once, rules), strict=True) if refusal is None]
+    hits = [(rule, hit) for rule in able for hit in _hits(rule, whole, seen, once)]
     claims = tuple(
-        (rule.code, replace(claim, excerpt=document.quote(claim.span)))
+        (rule.code, replace(claim, span=(place := seen.place(claim.span)), excerpt=document.quote(place)))
         for rule in able
-        for claim in claims_of(rule, seen)
+        for claim in claims_of(rule, once)
     )
-    card = card_of(seen, _unjudged(seen, rules, {rule.family for rule, _ in hits}))
+    card = card_of(once, _unjudged(once, rules, {rule.family for rule, _ in hits}), whole.text)
     findings = sorted((_finding(rule, document, card, hit) for rule, hit in hits), key=Finding.order)
-    return Examined(card, tuple(findings), claims, signature(whole))
+    return Examined(card, tuple(findings), claims, signature(seen.document))
 
 
 def renamed(examined: Examined, name: str) -> Examined:

@@ -23,7 +23,8 @@ class Rule:
 
     `weight` scales the points of a finding (1.0 is an ordinary one). `languages` are those that it can read, empty
     for any; `min_words` is the shortest text that it can judge. Where a long paragraph stands again, `repeats` says
-    whether the rule is to see it: most judge what a text says, and it says no more for saying it twice.
+    whether the rule is to see it: most judge what a text says, and it says no more for saying it twice. `hidden` says
+    whether it is to see the characters that no reader does.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Rule:
     languages: tuple[str, ...]
     min_words: int
     repeats: bool = False
+    hidden: bool = False
     examine: Examine | None = None
     claims: Claims | None = None
     judge: Judge | None = None
@@ -54,6 +56,7 @@ def _made(
     min_words: int,
     function: Callable[..., object],
     repeats: bool = False,
+    hidden: bool = False,
 ) -> Rule:
     module = sys.modules[function.__module__]
     file = Path(str(module.__file__))
@@ -64,7 +67,9 @@ def _made(
         raise RuleError(f"{file}: {code!r} is no rule code; write two capitals and three digits, like SP101")
     if not 0 <= weight <= 20:
         raise RuleError(f"{file}: weight {weight} is outside 0 to 20")
-    return Rule(code, family, name, severity, weight, module.__doc__ or "", str(file), languages, min_words, repeats)
+    return Rule(
+        code, family, name, severity, weight, module.__doc__ or "", str(file), languages, min_words, repeats, hidden
+    )
 
 
 def document_rule(
@@ -74,12 +79,14 @@ def document_rule(
     languages: tuple[str, ...] = ("en",),
     min_words: int = 0,
     repeats: bool = False,
+    hidden: bool = False,
 ) -> Callable[[Examine], Rule]:
     """Makes a generator `examine(document) -> Hits` a rule. Its module's docstring is its page and its cases."""
     from dataclasses import replace
 
     def decorate(examine: Examine) -> Rule:
-        return replace(_made(code, severity, weight, languages, min_words, examine, repeats), examine=examine)
+        made = _made(code, severity, weight, languages, min_words, examine, repeats, hidden)
+        return replace(made, examine=examine)
 
     return decorate
 

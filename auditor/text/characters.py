@@ -1,6 +1,8 @@
 """Characters that have no business in a news text: what one pass over the text finds, for several rules."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from auditor.model import Document, Span, replace
 from auditor.text.view import view
@@ -47,6 +49,39 @@ def plainly_spaced(document: Document) -> Document:
     if 2 * text.count("\t") > text.count(" "):
         text = text.replace("\t", " ")
     return document if text is document.text else replace(document, text=text)
+
+
+# Characters without a width, and those of machines; scripts that are written from the right, and those of India and
+# South-East Asia, need some of them.
+_HIDDEN = frozenset(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF, *range(0xE0000, 0xE0080))))
+_NEEDS_THEM = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document as a reader sees it, and where each of its characters stands in the document as it is.
+
+    `places` has one entry more than the text has characters; None where both are one.
+    """
+
+    document: Document
+    places: Sequence[int] | None = None
+
+    def place(self, span: Span) -> Span:
+        """Where what is shown at `span` stands in the document as it is."""
+        if self.places is None or span.field == "title":
+            return span
+        start = self.places[span.start]
+        return Span(start, self.places[span.end - 1] + 1 if span.end > span.start else start, span.field)
+
+
+def shown(document: Document) -> Shown:
+    """The document without characters that nobody sees, unless its script needs them."""
+    hidden = suspects(document) & _HIDDEN
+    if not hidden or _NEEDS_THEM.search(document.text):
+        return Shown(document)
+    kept = [at for at, character in enumerate(document.text) if character not in hidden]
+    return Shown(replace(document, text="".join(map(document.text.__getitem__, kept))), [*kept, len(document.text)])
 
 
 # Far beyond any word; bounds the search in a text without spaces.

@@ -79,5 +79,6 @@ def cut_off(document: Document) -> Iterator[Hit]:
     if len(own) >= _FEWEST_SENTENCES and closed >= _MOSTLY * len(others) and _OPEN_END.search(last.text):
         yield Hit(last.span, message, confidence=0.9)
     elif usual and closed >= _ALL_BUT_ONE * len(others) and _SMALL_WORD.search(last.text):
-        if own[-1].block is last and own[-1].text.count(" ") >= _FEWEST_BEHIND - 1:
-            yield Hit(own[-1].span, message, severity=Severity.INFO, confidence=0.7)
+        end = own[-1]
+        if end.block is last and end.text.count(" ") >= _FEWEST_BEHIND - 1:
+            yield Hit(end.span, message, severity=Severity.INFO, confidence=0.7)

@@ -55,7 +55,7 @@ def _controls(text: str) -> Iterator[Hit]:
             yield Hit(span, f"a control code, U+{ord(match[0]):04X}, in the text", right, confidence=0.97)
 
 
-@document_rule(code="TQ103", severity=Severity.WARNING, weight=1.0, languages=())
+@document_rule(code="TQ103", severity=Severity.WARNING, weight=1.0, languages=(), hidden=True)
 def hidden_character(document: Document) -> Iterator[Hit]:
     found = suspects(document)
     if any(_CONTROL.match(character) for character in found):
