@@ -102,7 +102,10 @@ class _Library:
                 self._named.add(document)
                 self._marks.add(marks)
                 self._meeting.enter(marks)
-        self._order = np.argsort(np.frombuffer(hashes, np.uint64), kind="stable") if hashes else np.zeros(0, np.intp)
+        codes = np.array(hashes, np.uint64)
+        self._order = np.argsort(codes, kind="stable")
+        codes.sort()
+        self._repeated = np.flatnonzero(codes[1:] == codes[:-1]).tolist()
         self.marks = lru_cache(maxsize=_AT_HAND)(self._signature)
 
     def __len__(self) -> int:
@@ -112,6 +115,10 @@ class _Library:
     def crowded(self) -> int:
         """How many keys of the candidates were too common for comparing all who share them."""
         return self._meeting.crowded
+
+    def repeated(self) -> str | None:
+        """An id that two of the documents have."""
+        return self.document(self._repeated[0]).id if self._repeated else None
 
     def document(self, rank: int) -> Named:
         return self._named[int(self._order[rank])]  # type: ignore[return-value]  # what was added
@@ -174,10 +181,14 @@ def _cluster(library: _Library, ranks: Sequence[int], copied: _Sets, threshold: 
     return Cluster(members, "spun-copy" if spun else "copy", original.id, how, spun)
 
 
-def _clustered(items: Iterable[tuple[Named, Signature]], threshold: float) -> tuple[list[Cluster], int]:
+def _clustered(
+    items: Iterable[tuple[Named, Signature]], threshold: float, distinct: bool = False
+) -> tuple[list[Cluster], int]:
     """The clusters, by representative, and how many keys were too common for comparing all who share them."""
     with ExitStack() as stack:
         library = _Library(items, stack)
+        if distinct and (again := library.repeated()) is not None:
+            raise ValueError(f"two documents have the id {again!r}; ids must differ")
         groups, copied = _grouped(library, threshold)
         found = [_cluster(library, group, copied, threshold) for group in groups.groups()]
         return sorted(found, key=lambda cluster: cluster.representative), library.crowded
@@ -225,9 +236,11 @@ def near_duplicates(documents: Iterable[Document], threshold: float = THRESHOLD)
     `threshold` is the least Jaccard similarity, 0 to 1, of the sets of five-word runs of two copies (exact, not
     estimated); spun copies are told by the order of their small words instead. No two members of a cluster are far
     below the threshold. Documents that are like no other are in no cluster. Ids must differ. The documents may come
-    from an iterator: none is kept in memory. Raises ValueError for a threshold outside 0 to 1.
+    from an iterator: none is kept in memory. Raises ValueError for a threshold outside 0 to 1 and for an id that two of
+    the documents have.
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold {threshold} is outside 0 to 1")
     settled = (attribute(document) for document in documents)
-    return clusters(((replace(document, text=""), whole(document)) for document in settled), threshold)
+    named = ((replace(document, text=""), whole(document)) for document in settled)
+    return _clustered(named, threshold, distinct=True)[0]

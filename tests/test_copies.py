@@ -192,6 +192,13 @@ def test_thresholds_outside_the_scale_are_refused() -> None:
         near_duplicates([], threshold=1.5)
 
 
+def test_an_id_that_two_documents_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="two documents have the id 'a'"):
+        near_duplicates(
+            [Document(id="a", text=article(1)), Document(id="b", text=article(2)), Document(id="a", text=article(3))]
+        )
+
+
 def test_no_text_no_signature() -> None:
     assert not signature(Document(id="a", text=""))
     assert near_duplicates([Document(id="a", text=""), Document(id="b", text="")]) == []

@@ -170,3 +170,13 @@ def test_no_kind_of_space_hides_what_a_plain_one_shows(space: str) -> None:
     )
     assert "SP101" in {code for code, _, _ in plain}
     assert odd == [(code, span, excerpt.replace(" ", space)) for code, span, excerpt in plain]
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u2060", "\ufeff", "\xad"])
+@pytest.mark.parametrize(("plain", "written"), [(" ", " {}"), (" ", "{} "), ("e", "e{}")])
+def test_no_character_that_nobody_sees_hides_what_stands_there(hidden: str, plain: str, written: str) -> None:
+    text = "The World Wellbeing Organization (WHO) said on Monday that schools would open again in the north."
+    odd = text.replace(plain, written.format(hidden))
+    told = {finding.code: finding for finding in examine(Document(id="a", text=odd), RULES).findings}
+    assert told["SP101"].excerpt.replace(hidden, "") == "(WHO)"
+    assert odd[told["SP101"].span.start : told["SP101"].span.end] == told["SP101"].excerpt

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from auditor.model import Document, Span
 from auditor.text.blocks import Block, Kind, blocks
+from auditor.text.linewords import Weights, kind_of, odds, promising, shipped
 from auditor.text.phrases import LONGEST, SHORT, TRAILING, Within, first_word, phrases
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
@@ -30,6 +31,13 @@ _TAIL = 4
 _BIOS = 3
 # Lines at either end, where a bare date is the page's and not a chronicle's.
 _EDGE = 3
+# A line that no list knows: its most words, the lines at the top that may well be furniture, and the log-odds (in
+# hundredths) that are asked for there and elsewhere, chosen on outlets that the weights had not seen.
+_LONGEST_UNLISTED = 30
+_OPENING = 2
+_LIKELY, _LIKELY_AMID, _LIKELY_HEADING = 100, 160, 330
+# A line of so few words amid an article is mostly a heading of its own.
+_HEADING = 4
 
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
 _SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
@@ -166,8 +174,8 @@ def _at_the_edges(document: Document) -> Iterator[Boilerplate]:
 
 
 @view
-def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
-    """All that is not the article, in order, never overlapping."""
+def listed(document: Document) -> tuple[Boilerplate, ...]:
+    """What phrases and shapes tell, in order, never overlapping."""
     everything = blocks(document)
     found: dict[int, Boilerplate] = {}
     for block in everything:
@@ -183,6 +191,28 @@ def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
         if block.text.count(" ") < 2 * SHORT and _ENTICES.fullmatch(block.text.lower()):
             found[block.start] = Boilerplate(block.span, follows.kind, "")
     return tuple(found[start] for start in sorted(found))
+
+
+def unlisted(document: Document, weights: Weights) -> Iterator[Boilerplate]:
+    """Further short lines whose words are those of furniture; at either end, or beside one that is listed, with less doubt."""
+    known = {piece.span.start for piece in listed(document)}
+    everything = blocks(document)
+    for at, block in enumerate(everything):
+        if block.start in known or block.kind is Kind.TABLE or block.text.count(" ") >= _LONGEST_UNLISTED:
+            continue
+        if not promising(block.text, weights):
+            continue
+        amid = _OPENING <= at < len(everything) - _TAIL and not {o.start for o in everything[at - 1 : at + 2]} & known
+        short = block.text.count(" ") < _HEADING
+        least = _LIKELY if not amid else _LIKELY_HEADING if short else _LIKELY_AMID
+        if odds(block.text, weights) >= least and not is_quoted(document, block.start):
+            yield Boilerplate(block.span, kind_of(block.text, weights), "")
+
+
+@view
+def boilerplate(document: Document) -> tuple[Boilerplate, ...]:
+    """All that is not the article, in order, never overlapping."""
+    return tuple(sorted((*listed(document), *unlisted(document, shipped())), key=lambda piece: piece.span.start))
 
 
 def share(document: Document) -> float:

@@ -6,10 +6,11 @@ machines paraphrased carry theirs paraphrased too ("Put up date", "Depart a rema
 the report; they are told so that nobody takes them for it, and because a translated footer tells a translated text.
 
 A phrase counts only where the line is short and the phrase stands where such lines have it; what somebody is quoted as
-saying never counts. Own phrases come from the configuration.
+saying never counts. Own phrases come from the configuration. Short lines that no phrase tells are judged by all their
+words together, by weights that were learned from such lines, plain and spun.
 
-Measured: recall 0.81 and precision 1.00 on 178 lines of genuine pages that were marked by hand before the rule saw them (43
-are boilerplate); of 1,284 lines flagged in 1,000 genuine articles, read but for repeats and plain kinds, one was the article's own.
+Measured on outlets that the weights had not seen: of 202 marked lines of boilerplate the phrases find 0.77, with the weights
+0.86, at a precision of 1.00; of 50 lines that only the weights tell in 924 articles, one was the article's own.
 
     flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
     flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]
@@ -18,6 +19,9 @@ are boilerplate); of 1,284 lines flagged in 1,000 genuine articles, read but for
     flag: The harbour is open again.⏎[[Jon Berg contributed to this report.]]⏎[[Write to Mara Lind at mara.lind@harbour.example]]
     flag: The harbour is open again.⏎[[Advertisement]]⏎Boats left at nine.⏎[[Related Stories]]
     flag: The harbour is open again.⏎[[Follow Mara Lind on Twitter.]]⏎[[Olaf Berg / AP]]⏎[[© 2031 Harbour Post]]⏎[[Illustrations by Greta Holm]]
+    flag: The harbour is open again.⏎[[Never miss an update: press the bell and allow alerts from us]]⏎[[Your gift of £5 keeps our reporters at sea.]]
+    flag: The harbour is open again.⏎[[Buy in now to unencumber this tale]]⏎[[Obtain our software for the newest tidings]]
+    pass: The harbour is open again.⏎Listen to the recording and you hear a bell and then nothing.⏎Most popular names in the register
     flag: The talks end on Monday. [[The Harbour Weekly will continue to monitor developments at the port.]]
     pass: The Port Authority will continue to monitor developments at the harbour, it said.
     pass: “Sign up for our newsletter,” the clerk told everyone who came to the counter, and most of them did.
