@@ -206,8 +206,10 @@ def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -
     What may be or will be is speculation, and so is all that is feared, expected or warned of; "would" alone is not, for
     spokesmen tell plans with it. A word of judgement, in the content or in the cue, makes an opinion; the rest is fact.
     """
+    if speculates(texts):
+        return ContentKind.SPECULATION
     stems = {stem(word) for word in cue}
-    if speculates(texts) or not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
+    if not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
         return ContentKind.SPECULATION
     if "would" in low and not _SAY_NOW.isdisjoint(cue):
         return ContentKind.SPECULATION

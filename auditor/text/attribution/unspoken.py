@@ -22,6 +22,9 @@ def unspoken(document: Document, spoken: Sequence[Attribution]) -> Iterator[Attr
 
     A quotation inside a sentence is a word or a title as often as speech.
     """
+    everything = quotations(document)
+    if not everything:
+        return
     found = words(document)
     starts = [row.sentence.start for row in found.rows]
     spans = sorted((span.start, span.end) for one in spoken for span in (one.content, one.source) if span)
@@ -30,7 +33,7 @@ def unspoken(document: Document, spoken: Sequence[Attribution]) -> Iterator[Attr
     reach = list(accumulate((end for _, end in spans), max))
     heard = sorted((one for one in spoken if one.kind in _PEOPLE), key=lambda one: one.sentence)
     heard_in = [one.sentence for one in heard]
-    for quoted in quotations(document):
+    for quoted in everything:
         number = bisect_right(starts, quoted.start) - 1
         if number < 0 or not _is_whole(document, quoted, found.rows[number].sentence):
             continue
