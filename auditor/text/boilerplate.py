@@ -205,7 +205,9 @@ def unlisted(document: Document, weights: Weights) -> Iterator[Boilerplate]:
         amid = _OPENING <= at < len(everything) - _TAIL and not {o.start for o in everything[at - 1 : at + 2]} & known
         short = block.text.count(" ") < _HEADING
         least = _LIKELY if not amid else _LIKELY_HEADING if short else _LIKELY_AMID
-        if odds(block.text, weights) >= least and not is_quoted(document, block.start):
+        # A figure alone may be a table's.
+        told = odds(block.text, weights) >= least and block.text.upper() != block.text.lower()
+        if told and not is_quoted(document, block.start):
             yield Boilerplate(block.span, kind_of(block.text, weights), "")
 
 

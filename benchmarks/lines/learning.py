@@ -16,7 +16,7 @@ _STEPS, _RATE, _SLOW_FROM = 400, 0.1, 300
 _PENALTY = 3e-6
 # The weight of the pieces that the sieve knows, in the article's own lines or ten times that in furniture; and the share of
 # the lines told that it may lose.
-_FREQUENT, _LOST = 60.0, 0.015
+_FREQUENT, _LOST = 60.0, 0.004
 # A feature speaks for a kind where it is so many times as frequent there as in all furniture; 9 is the loudest.
 _TIMES, _LOUDEST = 1.5, 9
 # The kind of lines that were marked without one.

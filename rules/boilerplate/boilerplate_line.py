@@ -10,7 +10,8 @@ saying never counts. Own phrases come from the configuration. Short lines that n
 words together, by weights that were learned from such lines, plain and spun.
 
 Measured on outlets that the weights had not seen: of 202 marked lines of boilerplate the phrases find 0.77, with the weights
-0.86, at a precision of 1.00; of 50 lines that only the weights tell in 924 articles, one was the article's own.
+0.86, at a precision of 0.99; of 66 lines that only the weights tell in 924 articles, five were the article's own (with a bound
+a little lower than now).
 
     flag: The harbour is open again.⏎[[Subscribe to receive our FREE weekly magazine]]
     flag: The harbour is open again.⏎[[Want to feel the beat of the coast?]]⏎[[Sign up for our newsletter, delivered to your inbox]]
