@@ -237,3 +237,20 @@ def test_weights_are_data() -> None:
     assert weights.severity[Severity.ERROR] > weights.severity[Severity.WARNING] > weights.severity[Severity.INFO]
     none = Weights(weights.severity, weights.repeat, weights.family, weights.across, {"SP901": 0.0})
     assert scored([card("a")], [finding("a")], none)[1]["a"].total == 100
+
+
+def test_who_has_nothing_but_copies_of_a_grave_text_stands_low_and_provisional() -> None:
+    honest, _ = many("Honest", 9)
+    clean, _ = many("Small", 1)
+    copies = [card(f"c{n}", "Copycat", copy_cluster="c0") for n in range(9)]
+    errors = [finding(one.id, f"SP90{n}", severity=Severity.ERROR, weight=3.0) for one in copies for n in range(3)]
+    ranked = {one.source: one for one in rank([*honest, *clean, *copies], errors)}
+    assert ranked["Copycat"].provisional
+    assert ranked["Copycat"].score < 75 < 88 < ranked["Small"].score
+    assert ranked["Copycat"].low < ranked["Copycat"].score < ranked["Copycat"].high < ranked["Honest"].score
+
+
+def test_the_unjudged_come_last() -> None:
+    blind = card("b", "Blind", unjudged=dict.fromkeys(FAMILIES, "not English"))
+    few, errors = many("Few", 3, "SP901")
+    assert [one.source for one in rank([blind, *few], errors)] == ["Few", "Blind"]

@@ -38,7 +38,7 @@ def _line(moved: Moved) -> str:
     def mark(value: float | None) -> str:
         return "-" if value is None else f"{value:.1f}"
 
-    ranks = f", rank {moved.rank_before} → {moved.rank_after}" if moved.rank_after is not None else ""
+    ranks = f", rank {moved.rank_before} → {moved.rank_after}" if moved.rank_before != moved.rank_after else ""
     return f"  {visible(moved.name)}: {mark(moved.before)} → {mark(moved.after)}{ranks}"
 
 
@@ -47,8 +47,11 @@ def lines(report: Report, assumptions: Sequence[str], folders: tuple[str, ...]) 
     ignored, weights = _read(assumptions, folders)
     found = what_if(report, ignored, weights)
     yield f"what if {', '.join(assumptions)}:"
-    for what, several in (("source", found.sources_moved), ("article", found.documents_moved)):
-        yield f"{len(several)} {what}{'' if len(several) == 1 else 's'} would move"
+    for what, several, many in (
+        ("source", found.sources_moved, len(report.sources)),
+        ("article", found.documents_moved, len(report.scores)),
+    ):
+        yield f"{len(several)} {what}{'' if len(several) == 1 else 's'} would move, {many - len(several)} would not"
         ordered = sorted(several, key=lambda one: (-abs((one.after or 0) - (one.before or 0)), one.name))
         yield from map(_line, ordered[:_MOST])
         if len(ordered) > _MOST:

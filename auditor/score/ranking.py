@@ -28,12 +28,17 @@ def _worst(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[str, Findi
     return worst
 
 
+def _block(one: Standing) -> int:
+    """0 for a source ranked firmly, 1 for a provisional one, 2 for one of which nothing could be judged."""
+    return 2 if not one.effective else int(one.effective < FEWEST_EFFECTIVE)
+
+
 def ordered(
     cards: Sequence[Card], marks: Mapping[str, Marks], agreements: Mapping[str, Agreement] | None = None
 ) -> list[Standing]:
-    """The standings of all sources in the order of the ranking: the firm ones, then the provisional ones."""
+    """The standings of all sources in the order of the ranking: the firm ones, the provisional ones, the unjudged."""
     found = standings(cards, marks, voices(cards), agreements)
-    return sorted(found, key=lambda one: (one.effective < FEWEST_EFFECTIVE, -one.score, one.source))
+    return sorted(found, key=lambda one: (_block(one), -one.score, one.source))
 
 
 def rank(
@@ -42,7 +47,7 @@ def rank(
     weights: Weights | None = None,
     agreements: Mapping[str, Agreement] | None = None,
 ) -> tuple[SourceCard, ...]:
-    """Sources by score, the provisional ones after the others, each with the message of its costliest finding."""
+    """Sources by score, the provisional ones after the others and the unjudged last, each with the message of its costliest finding."""
     marks = marked(cards, findings, weights)
     worst = _worst(cards, marks)
     found = ordered(cards, marks, agreements)
@@ -50,7 +55,7 @@ def rank(
     for place, one in enumerate(found, 1):
         low, high = interval(one)
         provisional = one.effective < FEWEST_EFFECTIVE
-        block = [other for other in found if (other.effective < FEWEST_EFFECTIVE) == provisional]
+        block = [other for other in found if _block(other) == _block(one)]
         best, least = rank_interval(one, [other for other in block if other is not one])
         at = block.index(one)
         before = place - 1 - at
