@@ -8,6 +8,7 @@ between changes nothing, and neither does to take clean paragraphs away or to sa
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from math import fsum
 
 from auditor.text.tokens import Tokens
 
@@ -17,6 +18,11 @@ def stretch(places: Iterable[int], most: int) -> int:
     return sum(min(most, later - earlier) for earlier, later in pairwise(sorted(places)))
 
 
-def place(words: Tokens, offset: int) -> int:
+def density(weights: Iterable[float], places: Iterable[int], most: int, added: int) -> float:
+    """The weight of some pieces in 1,000 words of their stretch, to which so many words are added."""
+    return 1000 * fsum(weights) / (stretch(places, most) + added)
+
+
+def word_at(words: Tokens, offset: int) -> int:
     """The number of the word that stands at an offset of the text."""
     return bisect_right(words.starts, offset) - 1

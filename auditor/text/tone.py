@@ -14,7 +14,7 @@ from pathlib import Path
 
 from auditor.model import Document, Span
 from auditor.text.boilerplate import boilerplate
-from auditor.text.density import place, stretch
+from auditor.text.density import density, word_at
 from auditor.text.quotes import is_quoted, quotations
 from auditor.text.sentences import sentences
 from auditor.text.tokens import tokens, word_counts
@@ -112,5 +112,5 @@ def tone(document: Document) -> Tone:
         hits += min(count, _MOST) * _WEIGHTS[_list()[word]]
     first = {piece.word: piece.span.start for piece in reversed(loaded)}
     first |= {document.quote(span): span.start for span in reversed(exclamations)}
-    dense = 1000 * hits / (stretch((place(tokens(document), at) for at in first.values()), _BETWEEN) + _SMOOTH)
+    dense = density((hits,), (word_at(tokens(document), at) for at in first.values()), _BETWEEN, _SMOOTH)
     return Tone(loaded, exclamations, words, 1000 * hits / max(_FEWEST_WORDS, words), dense)
