@@ -24,6 +24,7 @@ from auditor.text.quotes import is_quoted
 from auditor.text.tokens import forms, tokens, word_counts
 from auditor.text.view import view
 
+from ._phrases import phrases, single_phrases
 from ._thesaurus import exchanges
 
 _BESIDE = Path(__file__).parent
@@ -95,31 +96,6 @@ def _innocent() -> Mapping[str, int]:
 def _preferred() -> Mapping[str, tuple[int, str]]:
     """Words that paraphrasers prefer: hundredths of log-likelihood, and the word that each stands for most."""
     return {word: (int(row[0]), row[1]) for word, row in table_beside(str(_BESIDE / "_preferred.py")).items()}
-
-
-Phrase = tuple[int, tuple[str, ...], str, int]
-
-
-def _key(words: tuple[str, ...]) -> int:
-    """Where the two neighbours of a phrase stand that are longest, which fewest texts hold ("in the", many)."""
-    return max(range(len(words) - 1), key=lambda at: len(words[at]) + len(words[at + 1]), default=0)
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
-    """By two neighbours, or their one word: where those stand, the words, what was meant, genuine articles."""
-    found: dict[tuple[str, ...], list[Phrase]] = {}
-    for name in ("tortured_phrase.py", "_papers.py", "_composed.py"):
-        for phrase, (meant, held) in table_beside(str(_BESIDE / name)).items():
-            words = tuple(phrase.split(" "))
-            key = _key(words)
-            found.setdefault(words[key : key + 2], []).append((key, words, meant, int(held)))
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _single_phrases() -> frozenset[str]:
-    return frozenset(words[0] for words in _phrases() if len(words) == 1)
 
 
 @lru_cache(maxsize=1)
@@ -198,14 +174,14 @@ def _exchanges(document: Document, low: tuple[str, ...]) -> Iterator[Piece]:
 
 
 def _phrased(document: Document, low: tuple[str, ...]) -> Iterator[Piece]:
-    phrases = _phrases()
-    for place in compress(count(), map(phrases.__contains__, pairwise(low))):
-        for before, words, meant, held in phrases[low[place : place + 2]]:
-            at, end = place - before, place - before + len(words) - 1
+    by_key = phrases()
+    for key in compress(count(), map(by_key.__contains__, pairwise(low))):
+        for before, words, meant, held in by_key[low[key : key + 2]]:
+            at, end = key - before, key - before + len(words) - 1
             if at >= 0 and low[at : end + 1] == words and _adjacent(document, at, end):
                 yield "phrase", " ".join(words), at, end, meant, 1 / (1 + held), held < _SELDOM
-    for word in sorted(_single_phrases().intersection(word_counts(document))):
-        for _, _, meant, held in phrases[(word,)]:
+    for word in sorted(single_phrases().intersection(word_counts(document))):
+        for _, _, meant, held in by_key[(word,)]:
             at = low.index(word)
             yield "phrase", word, at, at, meant, 1 / (1 + held), held < _SELDOM
 

@@ -11,8 +11,8 @@ kind are agencies here and services there, so that such an exchange alone shows 
 Measured: of 330 names of institutions, media, places and events that others exchanged and on which the weights were
 learned too 72 % are flagged, and none of 428 real ones; judged by weights and thresholds of other parts, split by name,
 71 %. Of 6,857 exchanges of one word by five thesauri 75 %; with the thesaurus that made them left out 39 to 72 % (of
-WordNet's, the strangest, 22 %). None of 8,369 genuine articles, whose look-alikes are among those listed; without any
-list five distinct names in 1,000.
+WordNet's, the strangest, 22 %). None of 8,369 genuine articles, whose look-alikes are among those listed (without any
+list five distinct names in 1,000); 4 of 1,181 others and one of 7,343 sentences of Wikipedia, before those were listed.
 
     flag: The [[Related Press]] reported it first.
     flag: The [[High Minister]] spoke, and the UN [[Safety Council]] met.
@@ -24,6 +24,7 @@ list five distinct names in 1,000.
     pass: Public Safety Tops Council Agenda as High Street Ministers Meet
     pass: The National Emergency Management Agency and the Federal Security Agency met the State Bureau of Investigation.
     pass: The European Organization for Nuclear Research chose a member of the Democratic National Committee.
+    pass: The Home Guard drilled on the green, a Trust and Safety Council met, and the Paris Accord held.
     pass: The Moderate Party lost three seats to the Equality Party.
     pass: He studied at the College of Law, and at the School of Business and Global Affairs.
 """
