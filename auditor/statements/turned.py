@@ -47,8 +47,8 @@ def _deed(case: Case, i: int, j: int) -> bool:
 
 def _mutual(case: Case, here: int, there: int) -> bool:
     """Whether it is done with one another, or told from either side: "lies east of the lake", "lies west of the town"."""
-    told = {word.lower for word in (*case.sides[0][:here], *case.sides[1][:there])}
-    return not told.isdisjoint(_MUTUAL) or any(
+    told = (*case.sides[0][:here], *case.sides[1][:there])
+    return any(word.lower in _MUTUAL or is_symmetric(word) for word in told) or any(
         opposite(case.sides[0][i].lower, case.sides[1][j].lower) for i in case.free[0] for j in case.free[1]
     )
 
