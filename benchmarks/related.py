@@ -1,12 +1,13 @@
-"""Makes `auditor/statements/related.tsv`: words that may tell one thing in two statements, from WordNet's relations.
+"""Makes two tables of WordNet: words that may tell one thing in two statements, and words that are mostly verbs.
 
 python -m benchmarks.related WORDNET_DICT_DIR > auditor/statements/related.tsv
+python -m benchmarks.related WORDNET_DICT_DIR verbs > auditor/statements/verbs.txt
 
 Synonyms and near words of the first senses alone: later senses relate nearly everything to everything.
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from wordfreq import zipf_frequency
@@ -15,6 +16,16 @@ _HEADER = (
     "# Words and those that may stand for them in another telling: synonyms, derived forms and nearest general terms of their first senses. "
     "From WordNet 3.0, Copyright 2006 by Princeton University, all rights reserved; used and shipped under the WordNet licence, as told in "
     "antonyms.tsv. Made by benchmarks/related.py."
+)
+_VERBS = (
+    "# Words that are mostly verbs in running text (half of their counted senses), in the base form. From WordNet 3.0, Copyright 2006 by "
+    "Princeton University, all rights reserved; used and shipped under the WordNet licence, as told in antonyms.tsv; with some of our own."
+)
+# Verbs of news that WordNet's texts count as nouns.
+_OWN = (
+    "amount audit book border captain chair clear close control cost crown exempt face fear fire flow form fund grade guard "
+    "head host import lack land last name neighbor neighbour number order outnumber own plant rank rate record referee rule "
+    "score seat ship slice study taste total tour "
 )
 # Rarer words ("gaol", "abet") meet no synonym in news; the table would double.
 _KNOWN = 3.0
@@ -97,8 +108,22 @@ def related(folder: Path) -> dict[str, set[str]]:
     return found
 
 
+def verbs(folder: Path) -> set[str]:
+    """Words of which half of the senses counted in tagged text are a verb's."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (folder / "cntlist.rev").read_text().splitlines():
+        sense, _, count = line.split()
+        word, rest = sense.split("%")
+        counts[word][rest[0]] += int(count)
+    most = {word for word, parts in counts.items() if 2 * parts["2"] >= parts.total()}
+    return {word for word in most if word.isalpha() and zipf_frequency(word, "en") >= _KNOWN} | set(_OWN.split())
+
+
 def main() -> None:
-    """Prints the table."""
+    """Prints one of the tables."""
+    if sys.argv[2:] == ["verbs"]:
+        print(_VERBS, *sorted(verbs(Path(sys.argv[1]))), sep="\n")
+        return
     print(_HEADER)
     for word, others in sorted(related(Path(sys.argv[1])).items()):
         print(word, *sorted(others), sep="\t")

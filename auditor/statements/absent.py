@@ -28,7 +28,12 @@ def absent(case: Case) -> Iterator[Found]:
     for side in (0, 1):
         words, other, shared = case.sides[side], case.sides[1 - side], case.pairs[side]
         none = next((k for k, word in enumerate(words) if word.lower in _NONE), None)
-        if none is None or not DENIALS.isdisjoint(word.lower for word in other) or other_time_or_part(case, case.free):
+        if (
+            none is None
+            or (none and words[none - 1].lower in DENIALS)
+            or not DENIALS.isdisjoint(word.lower for word in other)
+            or other_time_or_part(case, case.free)
+        ):
             continue
         thing = next(
             (k for k in range(none + 1, min(len(words), none + _NEAR)) if k in shared and words[k].content), None

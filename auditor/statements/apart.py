@@ -7,8 +7,9 @@ from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
+from auditor.statements.counted import other_figure
 from auditor.statements.states import DENIALS, State, told_at
-from auditor.statements.words import Word, role
+from auditor.statements.words import Word, bases, role
 
 _OTHER = frozenset(
     "acting again ago already another appeal assistant deputy earlier elsewhere eventually first former formerly initially later "
@@ -19,6 +20,7 @@ _PART = role("part")
 _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
 _ALL = frozenset("the these those all both his her its their".split())
+_TOURING = frozenset("beat defeat lose perform play rally sing speak talk tour travel visit win".split())
 _AFTER = frozenset("after when until till before".split())
 _IDLE = frozenset("way fact idea manner thing kind".split())
 _HAPPENED = frozenset("had has have able managed".split())
@@ -49,6 +51,16 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     ):
         return False
     return not (_later(case, own) or _possessed(case) or modified(case, own) or _objects(case, own, states))
+
+
+def touring(case: Case) -> bool:
+    """Whether somebody does what is done in many places ("the band played in Oslo", "in Rome")."""
+    return any(
+        not _TOURING.isdisjoint(bases(words[at].lower))
+        and not any(word.lower in BE for word in words[max(0, at - 2) : at])
+        for words, at in ((case.aligned.a, i) for i, _ in case.aligned.pairs)
+        if words[at].content and at
+    )
 
 
 def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
@@ -185,6 +197,8 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
     case = Case(aligned)
     case = Case(aligned)
+    if conflict.kind == "place" and touring(case):
+        return True
     if conflict.kind in ("place", "date", "actor", "lexical"):
         return _one_denies(case)
     if conflict.kind not in ("antonym", "numeric"):
@@ -194,7 +208,7 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
     )
     if conflict.kind == "numeric":
-        return _other_figure(case, first.start, second.start)
+        return other_figure(case, first.start, second.start)
     if any(one.subject is None for one in case.clauses):
         return False
     partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
@@ -209,40 +223,3 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
 def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:
     inside = [k for k, word in enumerate(words) if word.start < span.end and word.end > span.start]
     return inside[0], inside[-1] + 1
-
-
-def _other_figure(case: Case, i: int, j: int) -> bool:
-    """Whether one figure is a difference, a sum, of a part, or of what can be, and the other is not."""
-    a, b = case.sides
-    ours, theirs = a[i].number, b[j].number
-    if _sums(a, b[j]) or _sums(b, a[i]) or differs_by(a, i) != differs_by(b, j):
-        return True
-    if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
-        return True
-    if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
-        return False
-    # "300 workers in Spain", "12 male singers" are some of all
-    side = 0 if ours.value < theirs.value else 1
-    if singled_out(case, side, (i, j)[side]):
-        return True
-    names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
-    return names[side] and not names[1 - side]
-
-
-def singled_out(case: Case, side: int, at: int) -> bool:
-    """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
-    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
-
-
-def differs_by(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a figure is a difference ("rose by 3 percent"), and not a doer's ("attended by 8,000 people")."""
-    by = next((k for k in range(max(0, at - 2), at) if words[k].lower == "by"), None)
-    return by is not None and not any(word.lower in BE for word in words[max(0, by - 3) : by])
-
-
-def _sums(words: tuple[Word, ...], whole: Word) -> bool:
-    """Whether figures add up to another statement's ("300 in Spain and 200 in Italy", "500")."""
-    if whole.number is None:
-        return False
-    parts = [w.number.value for w in words if w.number and w.number.unit == whole.number.unit and not w.number.year]
-    return len(parts) > 1 and sum(parts) == whole.number.value

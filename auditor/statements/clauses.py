@@ -100,7 +100,7 @@ def clause(words: tuple[Word, ...]) -> Clause:
             if may_be_verb(words[at])
             and words[at - 1].lower not in DETERMINERS
             and not words[at].capital
-            and not words[at - 1].number
+            and (not words[at - 1].number or words[at].lower.endswith("ed"))  # "80,000 books", "Apollo 12 landed"
             and words[at - 1].lower not in PREPOSITIONS
         ),
         None,

@@ -3,7 +3,8 @@
 Two statements about the same thing share most of their words; what differs stands in a few places. A contradiction is
 a place where both name something and cannot both be right: two numbers of one thing, a word and its opposite, a verb
 and its denial, two places, or the same words with the roles turned round. After the types of de Marneffe, Rafferty and
-Manning (2008), "Finding Contradictions in Text".
+Manning (2008), "Finding Contradictions in Text". What shares too few words for that is compared as two tellings of one case
+(`retold`).
 """
 
 from dataclasses import replace

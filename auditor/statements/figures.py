@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.statements.align import key, related
-from auditor.statements.apart import differs_by, one_case, singled_out
+from auditor.statements.apart import one_case
 from auditor.statements.case import Case, is_name
 from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb
 from auditor.statements.conflict import Found
+from auditor.statements.counted import differs_by, singled_out
 from auditor.statements.deeds import one_deed
 from auditor.statements.readings import CENTURY, CLOCK, DAY, DECADE
 from auditor.statements.slots import agree

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap
+from auditor.statements.clauses import is_verb
 from auditor.statements.conflict import Found
 from auditor.statements.words import Word, role
 from auditor.text.persons import given_names
@@ -53,9 +54,15 @@ def named(aligned: Alignment, gap: Gap) -> Iterator[Found]:
 def _indefinite(aligned: Alignment, i: int, j: int) -> bool:
     """Whether what is at the two places is "a" thing, of which there may be one at each ("a branch in Riga")."""
     return all(
-        any(word.lower in ("a", "an") for word in words[max(0, at - 4) : at]) and words[at - 1].lower in _WHERE
+        words[at - 1].lower in _WHERE
+        and (any(word.lower in ("a", "an") for word in words[max(0, at - 4) : at]) or several(words, at - 2))
         for words, at in ((aligned.a, i), (aligned.b, j))
     )
+
+
+def several(words: tuple[Word, ...], at: int) -> bool:
+    """Whether several things of a kind are told of behind a verb ("has plants in Peru")."""
+    return at > 1 and words[at].lower.endswith("s") and is_verb(words[at - 1].lower)
 
 
 def _is_site(words: tuple[Word, ...], run: list[int]) -> bool:

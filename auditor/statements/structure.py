@@ -95,6 +95,13 @@ def swapped(aligned: Alignment, least: float = _COVERED) -> Iterator[Found]:
                 return
 
 
+def _equal(between: tuple[Word, ...]) -> bool:
+    """Whether two are as far from one another, or as tall as one another: "40 miles from", "as tall as"."""
+    lower = [word.lower for word in between]
+    still = not _BE.isdisjoint(lower) and "from" in lower and not any(word.endswith(("ed", "en")) for word in lower)
+    return lower.count("as") == 2 or still
+
+
 def _turned(
     aligned: Alignment, content: list[tuple[int, int]], first: tuple[int, int], second: tuple[int, int]
 ) -> bool:
@@ -106,8 +113,9 @@ def _turned(
     middle = [x for x, y in content if i < x < k and low < y < high]
     if a[i].number or a[k].number or not all((_head(a, i), _head(a, k), _head(b, j), _head(b, m))):
         return False
-    joined = {word.lower for word in (*a[i + 1 : k], *b[low + 1 : high])}
-    if joined & _BREAKS:
+    between = (*a[i + 1 : k], *b[low + 1 : high])
+    joined = {word.lower for word in between}
+    if joined & _BREAKS or _equal(a[i + 1 : k]):
         return False
     if not middle and not (crossed and _directed(a, i, k) and _directed(b, low, high)):
         return False

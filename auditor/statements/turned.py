@@ -30,19 +30,35 @@ def turned(case: Case) -> Iterator[Found]:
     there, here = case.pairs[0].get(mine.subject), case.pairs[1].get(theirs.subject)
     if there is None or here is None or not (_one(case, 0, mine.subject) and _one(case, 1, theirs.subject)):
         return
-    if any(opposite(case.sides[0][i].lower, case.sides[1][j].lower) for i in case.free[0] for j in case.free[1]):
-        return  # "lies east of the lake", "lies west of the town"
     for i, j in case.aligned.pairs:
-        a, b = case.sides[0][i], case.sides[1][j]
-        if not (a.content and may_be_verb(a) and may_be_verb(b)) or is_symmetric(a) or is_symmetric(b):
-            continue
-        if mine.subject < i < here <= i + _NEAR and theirs.subject < j < there <= j + _NEAR:
-            between = {
-                word.lower for word in (*case.sides[0][mine.subject : here], *case.sides[1][theirs.subject : there])
-            }
-            if between.isdisjoint(_MUTUAL) and denied(case.sides[0], i) == denied(case.sides[1], j):
+        if mine.subject < i < here <= i + _NEAR and theirs.subject < j < there <= j + _NEAR and _deed(case, i, j):
+            if not (_mutual(case, here, there) or _two_objects(case, (i, j), (here, there))):
                 yield case.found("structural", told_at(mine.subject, here + 1), told_at(theirs.subject, there + 1))
             return
+
+
+def _deed(case: Case, i: int, j: int) -> bool:
+    """Whether two shared words are verbs that only one of two can be the doer of, and told or denied of both."""
+    a, b = case.sides[0][i], case.sides[1][j]
+    if not (a.content and may_be_verb(a) and may_be_verb(b)) or is_symmetric(a) or is_symmetric(b):
+        return False
+    return denied(case.sides[0], i) == denied(case.sides[1], j)
+
+
+def _mutual(case: Case, here: int, there: int) -> bool:
+    """Whether it is done with one another, or told from either side: "lies east of the lake", "lies west of the town"."""
+    told = (*case.sides[0][:here], *case.sides[1][:there])
+    return any(word.lower in _MUTUAL or is_symmetric(word) for word in told) or any(
+        opposite(case.sides[0][i].lower, case.sides[1][j].lower) for i in case.free[0] for j in case.free[1]
+    )
+
+
+def _two_objects(case: Case, deeds: tuple[int, int], ends: tuple[int, int]) -> bool:
+    """Whether each deed has an object of its own: "imports steel from China", "imports wheat from Canada"."""
+    return all(
+        any(k in free and words[k].content and not words[k + 1].capital for k in range(start, end))
+        for words, free, start, end in zip(case.sides, case.free, deeds, ends, strict=True)
+    )
 
 
 def _others(case: Case) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from auditor.statements.apart import one_case
+from auditor.statements.apart import one_case, touring
 from auditor.statements.case import Case
 from auditor.statements.conflict import Found
 from auditor.statements.deeds import one_deed
+from auditor.statements.named import several
 from auditor.statements.readings import CENTURY, DAY, DECADE
 from auditor.statements.slots import agree, ordered, repeated
 from auditor.statements.states import told_at
@@ -23,7 +24,7 @@ _NEAR = 5
 def places(case: Case) -> Iterator[Found]:
     """Conflicts of two places, each the only one, of one thing that is or happens."""
     both = [list(_places(words, shared)) for words, shared in zip(case.sides, case.pairs, strict=True)]
-    if len(both[0]) != 1 or len(both[1]) != 1 or not case.anchored or not one_deed(case):
+    if len(both[0]) != 1 or len(both[1]) != 1 or not case.anchored or not one_deed(case) or touring(case):
         return
     if all(_indefinite(words, start) for words, ((start, _),) in zip(case.sides, both, strict=True)):
         return  # "opened a shop in Leeds", "opened a shop in York"
@@ -54,7 +55,7 @@ def _places(words: tuple[Word, ...], shared: dict[int, int]) -> Iterator[tuple[i
 
 def _indefinite(words: tuple[Word, ...], at: int) -> bool:
     """Whether what is at a place is "a" thing, of which there may be one elsewhere."""
-    return any(word.lower in ("a", "an") for word in words[max(0, at - _NEAR) : at])
+    return any(word.lower in ("a", "an") for word in words[max(0, at - _NEAR) : at]) or several(words, at - 2)
 
 
 def _place(words: tuple[Word, ...], at: int) -> int | None:

@@ -4,7 +4,7 @@ Antonyms are those of WordNet 3.0 and our own list; a class of which one place t
 kin) counts too. Sentences that contrast two things on purpose ("keeps people in", "keeps people out") differ in more
 than one place and are passed over.
 
-Measured: of 130 articles of injected_news with a returned sentence and an opposite word, 111 are flagged; of 8,369
+Measured: of 130 articles of injected_news with a returned sentence and an opposite word, 110 are flagged; of 8,369
 genuine ones none.
 
     flag: The bank has [[put up rates five times in]] the past year. Rain fell. The bank has [[put down rates five times in]] the past year.

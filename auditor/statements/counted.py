@@ -1,0 +1,42 @@
+"""What two figures count: all or a part, a state or a difference, what is or what can be."""
+
+from auditor.statements.case import Case, is_name
+from auditor.statements.clauses import BE
+from auditor.statements.words import Word
+
+
+def other_figure(case: Case, i: int, j: int) -> bool:
+    """Whether one figure is a difference, a sum, of a part, or of what can be, and the other is not."""
+    a, b = case.sides
+    ours, theirs = a[i].number, b[j].number
+    if _sums(a, b[j]) or _sums(b, a[i]) or differs_by(a, i) != differs_by(b, j):
+        return True
+    if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
+        return True
+    if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
+        return False
+    # "300 workers in Spain", "12 male singers" are some of all
+    side = 0 if ours.value < theirs.value else 1
+    if singled_out(case, side, (i, j)[side]):
+        return True
+    names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
+    return names[side] and not names[1 - side]
+
+
+def singled_out(case: Case, side: int, at: int) -> bool:
+    """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
+    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
+
+
+def differs_by(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a figure is a difference ("rose by 3 percent"), and not a doer's ("attended by 8,000 people")."""
+    by = next((k for k in range(max(0, at - 2), at) if words[k].lower == "by"), None)
+    return by is not None and not any(word.lower in BE for word in words[max(0, by - 3) : by])
+
+
+def _sums(words: tuple[Word, ...], whole: Word) -> bool:
+    """Whether figures add up to another statement's ("300 in Spain and 200 in Italy", "500")."""
+    if whole.number is None:
+        return False
+    parts = [w.number.value for w in words if w.number and w.number.unit == whole.number.unit and not w.number.year]
+    return len(parts) > 1 and sum(parts) == whole.number.value
