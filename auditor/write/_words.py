@@ -115,7 +115,7 @@ def next_steps(report: Report) -> list[str]:
     if len(report.cards) > 1 and not report.sources:
         steps.append("audit sources …   whose articles they are, and how to say it")
     if report.skipped:
-        steps.append("audit --format json …   among others, each skipped input with its reason")
+        steps.append("audit --format plain …   among others, each skipped input with its whole reason")
     return steps
 
 
