@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from auditor.model import Severity
 
+FILE = "audit.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -83,6 +85,18 @@ def wanted(schema: Mapping[str, object]) -> str:
         inner = schema["additionalProperties"]
         return f"a table of names, each with {wanted(inner)}" if isinstance(inner, dict) else "a table"
     return kinds.get(str(schema["type"]), "a number from 0 to 100")
+
+
+def list_in(values: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """The list under a key of checked values; empty where it is not set."""
+    value = values.get(key, [])
+    return tuple(value) if isinstance(value, list) else ()
+
+
+def table_in(values: Mapping[str, object], key: str) -> dict[str, object]:
+    """The table under a key of checked values; empty where it is not set."""
+    value = values.get(key, {})
+    return value if isinstance(value, dict) else {}
 
 
 def _published(key: Key) -> dict[str, object]:

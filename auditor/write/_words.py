@@ -112,10 +112,10 @@ def next_steps(report: Report) -> list[str]:
     top = gravest(report, 1)
     if top:
         steps.append(f"audit explain {top[0].code}   what this rule finds, and what it leaves alone")
-    if len(report.cards) > 1 and not report.sources:
+    if 2 * sum(card.source is None for card in report.cards) > len(report.cards) > 1:
         steps.append("audit sources …   whose articles they are, and how to say it")
     if report.skipped:
-        steps.append("audit --format json …   among others, each skipped input with its reason")
+        steps.append("audit --format plain …   among others, each skipped input with its whole reason")
     return steps
 
 

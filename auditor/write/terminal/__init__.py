@@ -24,8 +24,9 @@ _SHORT = {
     "attribution": "attrib",
     "quality": "quality",
 }
-_MOST_ARTICLES = 12
-_MOST_GRAVE = 6
+# With a ranking of a dozen sources, about as much as a person scrolls back over.
+_MOST_ARTICLES = 10
+_MOST_GRAVE = 5
 
 
 def _table(*columns: tuple[str, int]) -> Table:

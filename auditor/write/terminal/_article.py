@@ -26,15 +26,15 @@ def mark(value: float | None) -> Text:
     return Text(f"{value:.0f}", style="red" if value < 50 else "yellow" if value < 80 else "green")
 
 
-def _head(finding: Finding, where: str, times: int = 1) -> Text:
-    """Severity, code and reason, behind a place where there is one."""
+def _head(finding: Finding, where: str, times: int = 1, most: int = 300) -> Text:
+    """Severity, code and reason (`most` characters of it), behind a place where there is one."""
     head = Text(where, style="dim")
     head.append(f"{finding.severity} {finding.code}", style=_STYLE[finding.severity])
     if finding.tier:
         head.append(f" [{finding.tier}]", style="bold")
     if finding.state is not State.NEW:
         head.append(f" ({finding.state})", style="dim")
-    head.append(f"  {visible(finding.message, 300)}")
+    head.append(f"  {visible(finding.message, most)}")
     return head.append(f"  ({times} times)", style="dim") if times > 1 else head
 
 
@@ -61,7 +61,7 @@ def _place(finding: Finding) -> str:
 def finding_lines(finding: Finding) -> RenderableType:
     """One finding with its path, for a list over many articles."""
     where = f"{visible(finding.path or finding.document)}:{_place(finding)}"
-    return Group(_head(finding, where), Padding(_evidence(finding, most=2), (0, 0, 0, 4)))
+    return Group(_head(finding, where, most=180), Padding(_evidence(finding, most=2), (0, 0, 0, 4)))
 
 
 def _gist(finding: Finding) -> str:
