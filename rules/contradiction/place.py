@@ -3,7 +3,7 @@
 A sentence that is repeated with one place name changed says two things that cannot both be true, unless one place lies
 in the other (a quarter of a city, a city of a country) or the sentences list parallel facts about different things.
 
-Measured: of 120 articles of injected_news with a returned sentence and another place, 106 are flagged; of 8,369 genuine
+Measured: of 120 articles of injected_news with a returned sentence and another place, 105 are flagged; of 8,369 genuine
 ones none.
 
     flag: The console will go on sale [[in Japan on Friday, the]] maker said. It is small. The console will go on sale [[in Canada on Friday]].
