@@ -8,14 +8,15 @@ piece, names some others, and carries the score; the pieces are shown as notes.
 
 It needs three different telling pieces, and a weight in 1,000 words that one genuine article in 400 reaches; below that of
 one in 4,000 it is information only. Words count from the first piece to the last, and 120 between two at most, so that
-clean text pasted beside it thins nothing out. The cost rises with the weight without a leap. Quotations are exempt.
+clean text pasted beside it thins little out. The cost rises with the weight without a leap. Quotations are exempt.
 
 Measured out of fold (counts and collocations of three quarters of the genuine articles, judged on the fourth): told are
-81 % of 117 simulated spun articles, 60 % beyond information, and 20 and 2 of 8,264 genuine ones; with 600 clean words
-behind each, the same. With thesauri that never saw the pairs of these spinners: 70 % and 44 %.
-A dialect none of whose pairs is in any thesaurus is not found, and texts of 200 words
-are short. Of 40, spun in five ways by others, 18 reach it: of thesauri 5 in 8, of literal translations there and back 7
-(whose like was listed after they were read), of lighter ways 1 to 3; of 70 originals, rewrites and edits none.
+85 % of 117 simulated spun articles, 65 % beyond information, and 17 and 2 of 8,336 genuine ones; with 600 clean words
+behind each 77 and 56 %. At 1 % false positives 90 %, at 0.1 % 76 %. With thesauri that never saw the pairs of these
+spinners 71 and 50 % are told, and 16 and 2 genuine ones. A dialect none of whose pairs is in any thesaurus is not found,
+and texts of 200 words are short: of 40, spun in five ways by others, 17 are told, of thesauri 5 in 8, of literal
+translations there and back 7 (whose like was listed after they were read), of lighter ways 1 to 3; of 70 originals,
+rewrites and edits none.
 """
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
