@@ -20,10 +20,14 @@ def in_full_width(text: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if c.isalnum() else c for c in text)
 
 
+def in_cyrillic(text: str) -> str:
+    return text.translate(str.maketrans("iaeo", "іаео"))
+
+
 DISGUISES = [INSIDE.sub(mark, SPUN) for mark in "\u00ad\u034f\u200b\u200d\u2060\ufe0f\ufeff"]
 
 
-@pytest.mark.parametrize("text", [*DISGUISES, in_bold(SPUN), in_full_width(SPUN)])
+@pytest.mark.parametrize("text", [*DISGUISES, in_bold(SPUN), in_full_width(SPUN), in_cyrillic(SPUN)])
 def test_a_disguised_text_is_read_as_it_is_seen(text: str) -> None:
     plain, report = audit(Document(id="a", text=SPUN)), audit(Document(id="a", text=text))
     codes = {finding.code for finding in plain.findings}
@@ -50,7 +54,14 @@ def test_copies_in_disguise_are_copies() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [CLEAN, "Caf\u00e9 na\u00efve.", "\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645", ""]
+    "text",
+    [
+        CLEAN,
+        "Caf\u00e9 na\u00efve.",
+        "He wrote \u043f\u0440\u0430\u0432\u0434\u0430 on the wall.",
+        "\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645",
+        "",
+    ],
 )
 def test_what_hides_nothing_is_as_it_is_written(text: str) -> None:
     assert seen(Document(id="a", text=text)) is None

@@ -22,6 +22,15 @@ def suspects(document: Document) -> frozenset[str]:
     return frozenset(_SUSPECT.findall(odd.decode("utf-8", "surrogatepass"))) if odd else frozenset()
 
 
+# Letters of the Cyrillic and the Greek alphabet that look like a Latin one, to their Latin twins.
+TWINS = dict(
+    zip(
+        "аеорсухіјѕԁһӏАВЕКМНОРСТУХІЈЅοοανρΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
+        "aeopcyxijsdhlABEKMHOPCTYXIJSooavpABEHIKMNOPTYXZ",
+        strict=True,
+    )
+)
+
 # Spaces of typesetting, which look like a space and stop every pattern that has one.
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "

@@ -1,8 +1,8 @@
 """The text as it is seen: without characters that show nothing, and with letters in disguise as the letters they show.
 
 A soft hyphen, a joiner or a variation selector within each word changes nothing for a reader and everything for a rule
-(Boucher and others 2022, "Bad Characters"); so do the letters of mathematics and of full width. What is found in the
-text as it is seen is told at its place in the text as it is written.
+(Boucher and others 2022, "Bad Characters"); so do the letters of mathematics and of full width, and those of another
+alphabet among Latin ones. What is found in the text as it is seen is told at its place in the text as it is written.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.model import Document, Field, Span, replace
+from auditor.text.characters import TWINS
 
 # Soft hyphen, grapheme joiner, direction marks, fillers, zero-width marks, variation selectors, tags.
 _UNSEEN = re.compile(
@@ -20,6 +21,8 @@ _UNSEEN = re.compile(
 )
 # Full width digits and letters, and those of mathematics (bold, script, double-struck …).
 _DISGUISED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
+_TWIN, _WORD, _LATIN = re.compile(f"[{''.join(TWINS)}]"), re.compile(r"[^\W\d_]{2,}+"), re.compile("[A-Za-z]")
+_TO_LATIN = str.maketrans(TWINS)
 # In these scripts joiners and direction marks are spelling.
 _JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -31,9 +34,18 @@ def _shown(letter: str) -> str:
     return plain if len(plain) == 1 else letter
 
 
+def _latin(match: re.Match[str]) -> str:
+    """The word, in Latin letters where it has one of its own; a Russian word stays as it is."""
+    word = match[0]
+    return word if word.isascii() or not _LATIN.search(word) else word.translate(_TO_LATIN)
+
+
 def _bare(text: str) -> tuple[str, Sequence[int]] | None:
     """The text as it is seen and the old place of each of its characters; None where nothing is hidden."""
-    if text.isascii() or not (_UNSEEN.search(text) or _DISGUISED.search(text)) or _JOINED.search(text):
+    if text.isascii() or _JOINED.search(text):
+        return None
+    twins = _TWIN.search(text)
+    if not (twins or _UNSEEN.search(text) or _DISGUISED.search(text)):
         return None
     pieces: list[str] = []
     places: list[int] = []
@@ -44,7 +56,9 @@ def _bare(text: str) -> tuple[str, Sequence[int]] | None:
         last = match.end()
     pieces.append(text[last:])
     places += range(last, len(text))
-    return _DISGUISED.sub(lambda match: _shown(match[0]), "".join(pieces)), places
+    bare = _DISGUISED.sub(lambda match: _shown(match[0]), "".join(pieces))
+    bare = _WORD.sub(_latin, bare) if twins else bare
+    return None if bare == text else (bare, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,9 @@ Measured: speaks about one article, whose text is the bytes of an archive, on 8,
 import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
-from auditor.text.characters import suspects
+from auditor.text.characters import TWINS, suspects
 
-_TWINS = dict(
-    zip(
-        "аеорсухіјѕԁһӏАВЕКМНОРСТУХІЈЅοοανρΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
-        "aeopcyxijsdhlABEKMHOPCTYXIJSooavpABEHIKMNOPTYXZ",
-        strict=True,
-    )
-)
-_GATE = frozenset(_TWINS)
+_GATE = frozenset(TWINS)
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _LATIN = re.compile("[A-Za-z]")
 _SHOWN = 20
@@ -41,8 +34,8 @@ def homoglyph(document: Document) -> Iterator[Hit]:
             continue
         odd = [letter for letter in word if "\u0370" <= letter <= "\u052f"]
         # A unit or a formula has one such letter at its edge (μm, kΩ); a disguised word has it among Latin letters.
-        if odd and all(letter in _TWINS for letter in odd) and len(word) >= 4:
-            right = "".join(_TWINS.get(letter, letter) for letter in word)
+        if odd and all(letter in TWINS for letter in odd) and len(word) >= 4:
+            right = "".join(TWINS.get(letter, letter) for letter in word)
             yield Hit(Span(*match.span()), "letters of another alphabet among Latin ones", right, confidence=0.97)
             shown += 1
             if shown == _SHOWN:

@@ -1,6 +1,6 @@
 """Which words a thesaurus-driven paraphraser exchanges for each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,11 +24,6 @@ def _originals() -> Mapping[str, frozenset[str]]:
 def originals(word: str) -> frozenset[str]:
     """The words in whose place a paraphraser may have put the lower-cased `word`."""
     return _originals().get(word, frozenset())
-
-
-def exchanged_words() -> Iterable[str]:
-    """All words that a paraphraser may have put into a name."""
-    return _originals().keys()
 
 
 def _plural(word: str) -> str:
