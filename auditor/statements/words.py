@@ -87,8 +87,8 @@ def stem(word: str) -> str:
                 return word
             if ending in ("ing", "ed") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
                 base = base[:-1]
-            return base.removesuffix("e")
-    return word.removesuffix("e")
+            return base.rstrip("e") if base.endswith("ee") and len(base) > 3 else base.removesuffix("e")
+    return word.rstrip("e") if word.endswith("ee") else word.removesuffix("e")
 
 
 @lru_cache(maxsize=1 << 15)
