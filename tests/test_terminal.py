@@ -1,7 +1,9 @@
 """The report for a person at a terminal."""
 
 import io
+import re
 
+from auditor import Document, audit
 from auditor.model import Finding, Severity
 from auditor.write import Options, writer
 from tests.reports import finding, report
@@ -33,3 +35,16 @@ def test_findings_that_say_different_things_are_told_apart() -> None:
     lines = shown(finding("a", message="9 killed here, 6 there"), finding("b", message="4 killed here, 5 there"))
     assert "error SP101  9 killed here, 6 there" in lines
     assert "error SP101  4 killed here, 5 there" in lines
+
+
+def test_a_source_of_which_nothing_could_be_judged_has_no_score_in_any_report() -> None:
+    text = "Le conseil municipal de Tours a voté mardi le budget de la ville pour l'année prochaine. " * 20
+    found = audit([Document(id=name, text=text, source="le-phare") for name in "ab"])
+    for name, row in (
+        ("terminal", r"1=? +– +- +2 +le-phare"),
+        ("plain", "le-phare score=- interval90=- "),
+        ("markdown", r"le-phare.*\| - \| - \|"),
+    ):
+        out = io.StringIO()
+        writer(name).render(found, out, Options())
+        assert re.search(row, out.getvalue())

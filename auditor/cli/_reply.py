@@ -3,10 +3,16 @@
 import shlex
 from collections.abc import Iterator, Sequence
 
-from auditor.model import Report
+from auditor.model import Report, SourceCard
 from auditor.score import PRIOR, Explanation, Step
 from auditor.write._visible import visible
 from auditor.write._words import interval, plural
+
+
+def _standing(card: SourceCard) -> str:
+    if not card.effective:
+        return f"{card.band}, so it has no score"
+    return f"{card.score:.1f} of 100, {card.band}; 90 % interval {interval(card)}"
 
 
 def _step(step: Step) -> Iterator[str]:
@@ -23,7 +29,7 @@ def _step(step: Step) -> Iterator[str]:
 def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[str]:
     """The whole account of one source, from the score down to every finding."""
     card = found.source
-    yield f"{visible(card.source)}: {card.score:.1f} of 100, {card.band}; 90 % interval {interval(card)}"
+    yield f"{visible(card.source)}: {_standing(card)}"
     effective = f"{card.effective:g} effective: copies of one text count as one"
     places = f"{card.rank_low} to {card.rank_high}"
     tied = ", tied with a neighbour" if card.tied else ""

@@ -44,9 +44,19 @@ def ranked(card: SourceCard) -> str:
     return f"{card.rank}=" if card.tied else f"{card.rank}"
 
 
+def number(value: float | None) -> str:
+    """A score with one decimal, a dash where there is none."""
+    return "-" if value is None else f"{value:.1f}"
+
+
+def score_of(card: SourceCard) -> float | None:
+    """Its score; None where none of its articles could be judged: all that is known of it is the others' mean."""
+    return card.score if card.effective else None
+
+
 def interval(card: SourceCard) -> str:
-    """`71-88`, the 90 % interval in whole points."""
-    return f"{card.low:.0f}-{card.high:.0f}"
+    """`71-88`, the 90 % interval in whole points; a dash where nothing could be judged."""
+    return f"{card.low:.0f}-{card.high:.0f}" if card.effective else "-"
 
 
 def place(finding: Finding) -> str:

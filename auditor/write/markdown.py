@@ -13,7 +13,7 @@ from auditor.model import Finding, Report, State, Tier
 from auditor.write import Options
 from auditor.write._places import gravest, shown_path
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, plural, ranked, reasons
+from auditor.write._words import counts, coverage, interval, number, plural, ranked, reasons, score_of
 
 _FINDINGS = 50
 _SOURCES = 50
@@ -57,7 +57,7 @@ def _sources(report: Report) -> Iterator[str]:
         [
             ranked(card),
             code(card.source, 60) + (" *provisional*" if card.provisional else ""),
-            f"{card.score:.1f}",
+            number(score_of(card)),
             interval(card),
             f"{card.documents:,}",
             literal(card.worst[:160]) if card.worst else "",

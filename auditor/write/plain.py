@@ -5,14 +5,10 @@ from typing import TextIO
 from auditor.model import FAMILIES, Finding, Report
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, place, plural, reasons
+from auditor.write._words import counts, coverage, interval, number, place, plural, reasons, score_of
 
 # A quotation longer than this is a passage, and its beginning tells which.
 _LONGEST = 300
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1f}"
 
 
 def finding_lines(finding: Finding) -> list[str]:
@@ -39,7 +35,7 @@ def lines(report: Report) -> list[str]:
     ]
     for card in report.sources:
         found.append(
-            f"source: {card.rank} {visible(card.source)} score={card.score:.1f} interval90={interval(card)} "
+            f"source: {card.rank} {visible(card.source)} score={number(score_of(card))} interval90={interval(card)} "
             f"n={card.documents}{' tied' if card.tied else ''}{' provisional' if card.provisional else ''}"
             f"{f' worst: {visible(card.worst)}' if card.worst else ''}"
         )
@@ -47,8 +43,8 @@ def lines(report: Report) -> list[str]:
         report.cards, key=lambda one: (report.scores[one.id].total is None, report.scores[one.id].total or 0.0, one.id)
     ):
         score = report.scores[document.id]
-        families = " ".join(f"{family}={_number(score.families[family])}" for family in FAMILIES)
-        found.append(f"article: {visible(document.id)} score={_number(score.total)} {families}")
+        families = " ".join(f"{family}={number(score.families[family])}" for family in FAMILIES)
+        found.append(f"article: {visible(document.id)} score={number(score.total)} {families}")
     for finding in report.findings:
         found += finding_lines(finding)
     found += [f"note: {visible(note)}" for note in report.notes]

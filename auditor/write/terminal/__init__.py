@@ -14,7 +14,7 @@ from rich.text import Text
 from auditor.model import FAMILIES, Card, Fault, Report, SourceCard, State
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, ranked, reasons
+from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, ranked, reasons, score_of
 from auditor.write.terminal._article import finding_lines, in_full, mark, text
 
 _SHORT = {
@@ -55,7 +55,7 @@ def _ranking(cards: Sequence[SourceCard], width: int) -> Table:
     columns = [("#", -4), ("score", -5), ("90 %", -6), ("n", -4), ("source", longest if wide else 0)]
     table = _table(*columns, *([("in words", 20), ("worst finding", 0)] if wide else []))
     for card in cards:
-        cells: list[RenderableType] = [ranked(card), mark(card.score), interval(card), str(card.documents)]
+        cells: list[RenderableType] = [ranked(card), mark(score_of(card)), interval(card), str(card.documents)]
         cells.append(text(card.source, "bold"))
         if wide:
             cells.append(Text(card.band))
