@@ -6,6 +6,7 @@ import re
 from auditor import Document, audit
 from auditor.model import Finding, Severity
 from auditor.write import Options, writer
+from tests.conftest import CLEAN
 from tests.reports import finding, report
 
 
@@ -38,12 +39,16 @@ def test_findings_that_say_different_things_are_told_apart() -> None:
 
 
 def test_a_source_of_which_nothing_could_be_judged_has_no_score_in_any_report() -> None:
-    text = "Le conseil municipal de Tours a voté mardi le budget de la ville pour l'année prochaine. " * 20
-    found = audit([Document(id=name, text=text, source="le-phare") for name in "ab"])
+    text = (
+        "Le conseil municipal de Tours a voté mardi soir le budget de la ville. Les élus ont débattu pendant trois heures "
+        "avant de passer au vote, et le maire a remercié chacun de sa patience. Une école sera construite au nord, près "
+        "de la gare, où les familles attendent depuis longtemps. Les travaux doivent commencer au printemps prochain."
+    )
+    found = audit([Document(id="a", text=text, source="le-phare"), Document(id="b", text=CLEAN)])
     for name, row in (
-        ("terminal", r"1=? +– +- +2 +le-phare"),
+        ("terminal", r"1 +– +- +1 +le-phare"),
         ("plain", "le-phare score=- interval90=- "),
-        ("markdown", r"le-phare.*\| - \| - \|"),
+        ("markdown", r"phare.*\| - \| - \|"),
     ):
         out = io.StringIO()
         writer(name).render(found, out, Options())
