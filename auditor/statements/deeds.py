@@ -35,4 +35,7 @@ def _deed(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if not word.content or word.number or (at and words[at - 1].lower in DETERMINERS | PREPOSITIONS - {"to"}):
         return False
-    return may_be_verb(word) and (" " in word.text or _BRINGS.isdisjoint((word.lower, *bases(word.lower))))
+    # "Grew to 40" only brings a figure, "grew up" does not.
+    brings = not _BRINGS.isdisjoint((word.lower, *bases(word.lower)))
+    up = at + 1 < len(words) and words[at + 1].lower == "up"
+    return may_be_verb(word) and (" " in word.text or up or not brings)
