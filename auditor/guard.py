@@ -46,7 +46,8 @@ def _yielded(
     """All that a rule's function yields, each of the `kind` that it has to be."""
     try:
         found = list(function(*given, **named))
-    except Exception as error:  # a rule may raise anything: the report says what it did not judge, and why
+    # Broad, since rules are strangers' code: none may end the run of the others, and the report names rule, line and cause.
+    except Exception as error:
         raise RuleFailure(rule, _broken_in(rule, error)) from error
     for one in found:
         if not isinstance(one, kind):

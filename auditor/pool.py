@@ -46,11 +46,17 @@ class _Worker(Generic[Item]):
     ready: bool = False
 
 
-def _answered(work: Callable[[Item], Result], items: list[Item]) -> list[Result] | RuntimeError:
+def _answered(work: Callable[[Item], Result], items: list[Item]) -> bytes | memoryview:
+    """The packed results, or the packed RuntimeError that the parent is to raise."""
+    doing = "in a worker process"
     try:
-        return [work(item) for item in items]
-    except Exception as error:  # goes to the parent whole, and is raised there
-        return RuntimeError(f"in a worker process: {''.join(traceback.format_exception(error))}")
+        results = [work(item) for item in items]
+        doing = "a result cannot leave its process"
+        return ForkingPickler.dumps(results)
+    # Broad, since a process that dies of an exception looks like one that was killed, and its parcel would be tried again:
+    # whatever the work or the packing of its results raises is raised in the parent, with the traceback.
+    except Exception as error:
+        return ForkingPickler.dumps(RuntimeError(f"{doing}: {''.join(traceback.format_exception(error))}"))
 
 
 def _serve(work: Callable[[Item], Result], pipe: Connection, inherited: Sequence[Connection]) -> None:
@@ -65,12 +71,7 @@ def _serve(work: Callable[[Item], Result], pipe: Connection, inherited: Sequence
     with suppress(EOFError, OSError):  # the parent has left
         pipe.send(None)
         while True:
-            answer = _answered(work, pipe.recv())
-            try:
-                packed = ForkingPickler.dumps(answer)
-            except Exception as error:  # what cannot be sent is told
-                packed = ForkingPickler.dumps(RuntimeError(f"a result cannot leave its process: {error}"))
-            pipe.send_bytes(packed)
+            pipe.send_bytes(_answered(work, pipe.recv()))
 
 
 @contextmanager

@@ -29,7 +29,8 @@ def _rule_of(folder: Path, file: Path) -> Rule:
         module = importlib.import_module(name)
     except RuleError:
         raise
-    except Exception as error:  # a user's rule file may fail in any way: theirs to mend, so one line and exit 2
+    # Broad, since to import a user's file is to run it, and it may raise anything: theirs to mend, so one line and exit 2.
+    except Exception as error:
         raise RuleError(f"{file}: cannot be loaded ({type(error).__name__}: {error})") from error
     found = [value for value in vars(module).values() if isinstance(value, Rule) and file.samefile(value.file)]
     if len(found) != 1:

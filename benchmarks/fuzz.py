@@ -123,7 +123,8 @@ def campaign(test: Callable[[], None], until: float) -> tuple[int, str | None]:
     while time.monotonic() < until:
         try:
             test()
-        except Exception:  # whatever it is, it is what was looked for
+        # Broad, since an uncaught exception of any kind is what the campaign looks for; it is printed and fails the run.
+        except Exception:
             return number, traceback.format_exc()
         number += BATCH
     return number, None

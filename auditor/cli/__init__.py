@@ -78,7 +78,9 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has gone (`audit … | head`); what was asked for has been said
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # the one place where our own bugs arrive; nothing is hidden
+    # Broad, since it is for what nobody foresaw: our own bugs end here, with the whole traceback and an exit code of their
+    # own, so that no gate takes one for findings (1) or for the user's mistake (2).
+    except Exception:
         _report_bug()
         return BUG
     return code if isinstance(code, int) else 0

@@ -65,7 +65,9 @@ def _extracted(tree: "HtmlElement") -> str:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it would warn on stderr about odd pages
     try:
         text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True)
-    except Exception as error:  # a foreign parser on hostile pages may fail in any way: one line, and the run goes on
+    # Broad, since trafilatura documents no errors and lets those of its parsers through (ValueError, RecursionError, lxml's):
+    # a page that breaks it is one unread input, named with the reason.
+    except Exception as error:
         raise UnreadableError(f"no article could be extracted ({type(error).__name__})") from error
     return text or ""
 

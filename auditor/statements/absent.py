@@ -10,7 +10,8 @@ from auditor.statements.apart import modified, other_time_or_part
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import may_be_verb
 from auditor.statements.conflict import Found
-from auditor.statements.states import DENIALS, told_at
+from auditor.statements.reversal import DENIALS
+from auditor.statements.states import told_at
 from auditor.statements.words import Word, bases, role
 
 _NONE = frozenset(("no", "without"))

@@ -8,7 +8,8 @@ from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
 from auditor.statements.counted import other_figure
-from auditor.statements.states import DENIALS, State, told_at
+from auditor.statements.reversal import DENIALS
+from auditor.statements.states import State, told_at
 from auditor.statements.words import Word, bases, role
 
 _OTHER = frozenset(

@@ -24,8 +24,6 @@ _AUXILIARIES = frozenset(
 BE = frozenset("is are was were be been being am got get gets".split())
 # What is reported is the statement ("investigators found that the house …").
 _REPORTS = frozenset("say find report claim announce confirm reveal show discover tell note add believe admit".split())
-
-
 _PARTITIVE = frozenset("one none all some many most few several each both any half neither either".split())
 _ADVERBS = frozenset("never still only even nearly almost once already always now no-one nobody none nothing".split())
 

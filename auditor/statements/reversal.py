@@ -7,9 +7,8 @@ from auditor.statements.conflict import Kind
 from auditor.statements.opposites import opposite
 from auditor.statements.words import Word, bases, lines, role
 
-_NEGATIONS = frozenset(
-    "not never no nobody nothing none neither nor nowhere without hardly barely scarcely rarely seldom cannot non".split()
-)
+DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
+_NEGATIONS = DENIALS | {"nowhere", "cannot", "non"}
 _HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed".split())
 FALSE = frozenset("false untrue wrong fake gone unfounded baseless".split())
 _BE = frozenset("is was were are be been being proved proven".split())

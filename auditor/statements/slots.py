@@ -22,7 +22,7 @@ _OFTEN = frozenset(
     "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
 )
 _QUALITIES = frozenset("new old young big large small extra fresh further".split())
-_DETERMINERS = frozenset("the its their his her these those".split())
+_DEFINITE = frozenset("the its their his her these those".split())
 _VALUED = frozenset("worth total about only just almost nearly some least around".split())
 _ORDER = frozenset("before after until till since by from".split())
 TEMPORAL = frozenset(
@@ -153,7 +153,7 @@ def _led(aligned: Alignment, i: int, j: int) -> bool:
 def _of_a_whole(words: tuple[Word, ...], index: int) -> bool:
     """Whether a figure counts a part ("six of the climbers", "500 million euros of the fine")."""
     after = [word.lower for word in words[index + 1 : index + 4]]
-    return any(one == "of" and other in _DETERMINERS for one, other in pairwise(after))
+    return any(one == "of" and other in _DEFINITE for one, other in pairwise(after))
 
 
 def _all_of(aligned: Alignment) -> Iterator[Found]:

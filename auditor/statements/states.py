@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from auditor.statements.reversal import reverses
+from auditor.statements.reversal import DENIALS, reverses
 from auditor.statements.words import Word, bases, lines
 
 # "Make a full recovery", "lost both his legs": so many words may stand in the open place of a phrase.
 _OPEN = 3
 # A denial stands so near before a state ("has not been seen to be").
 _NEAR = 4
-DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
 
 
 class State(NamedTuple):

@@ -15,11 +15,16 @@ _SUSPECT = re.compile(
 )
 
 
+def unusual(text: str) -> str:
+    """What a text holds beside the characters of plain English, in order: mostly some quotation marks, or nothing."""
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return odd.decode("utf-8", "surrogatepass")
+
+
 @view
 def suspects(document: Document) -> frozenset[str]:
     """The suspect characters that the text holds; mostly none."""
-    odd = document.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    return frozenset(_SUSPECT.findall(odd.decode("utf-8", "surrogatepass"))) if odd else frozenset()
+    return frozenset(_SUSPECT.findall(unusual(document.text)))
 
 
 # Letters of the Cyrillic and the Greek alphabet that look like a Latin one, to their Latin twins.

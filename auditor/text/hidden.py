@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.model import Document, Field, Span, replace
-from auditor.text.characters import TWINS
+from auditor.text.characters import TWINS, unusual
 
 # Soft hyphen, grapheme joiner, direction marks, fillers, zero-width marks, variation selectors, tags.
 _UNSEEN = re.compile(
@@ -42,10 +42,11 @@ def _latin(match: re.Match[str]) -> str:
 
 def _bare(text: str) -> tuple[str, Sequence[int]] | None:
     """The text as it is seen and the old place of each of its characters; None where nothing is hidden."""
-    if text.isascii() or _JOINED.search(text):
+    odd = unusual(text)
+    if not odd or _JOINED.search(odd):
         return None
-    twins = _TWIN.search(text)
-    if not (twins or _UNSEEN.search(text) or _DISGUISED.search(text)):
+    twins = _TWIN.search(odd)
+    if not (twins or _UNSEEN.search(odd) or _DISGUISED.search(odd)):
         return None
     pieces: list[str] = []
     places: list[int] = []

@@ -33,8 +33,8 @@ def spun_wording(document: Document) -> Iterator[Hit]:
     if graded is None or not graded.shown:
         return
     first, *others = graded.shown
-    some = "".join(f", “{document.quote(one.span)}” for “{one.meant}”" for one in others[:_QUOTED])
+    some = ", ".join(f"“{document.quote(one.span)}” for “{one.meant}”" for one in graded.shown[: 1 + _QUOTED])
     count = f"{len(graded.shown)} pieces in {len(tokens(document)):,} words"
-    message = f"wording as a thesaurus exchanges it, {count}: this for “{first.meant}”{some}"
+    message = f"wording as a thesaurus exchanges it, {count}: {some}"
     places = tuple(one.span for one in others[:_PLACES])
     yield Hit(first.span, message, first.meant, graded.confidence, graded.severity, graded.weight, related=places)

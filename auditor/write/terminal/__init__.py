@@ -68,7 +68,7 @@ def _sources(report: Report, width: int) -> Iterable[RenderableType]:
     firm = [card for card in report.sources if not card.provisional]
     provisional = [card for card in report.sources if card.provisional]
     if firm:
-        yield Text("Sources by text-evidence score (0 to 100, 100 = nothing found)", style="bold underline")
+        yield Text("Sources by text-evidence score (0 to 100, 100 = nothing that costs points)", style="bold underline")
         yield _ranking(firm, width)
     if provisional:
         yield Text(
