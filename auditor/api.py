@@ -1,7 +1,6 @@
 """The library's front door; the command line is a thin caller of it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from os import PathLike, fspath
 
 from auditor import __version__
@@ -16,11 +15,16 @@ from auditor.walk import files, raws
 def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Settings) -> Iterator[Input]:
     """Documents as they are and files read, in order; a file that two paths hold comes once."""
     seen: set[str] = set()
-    for _, several in groupby(items, lambda item: isinstance(item, Document)):
-        some = list(several)
-        yield from (item for item in some if isinstance(item, Document))
-        paths = [fspath(item) for item in some if not isinstance(item, Document)]
-        yield from raws(files(paths, settings.exclude, root=settings.root, seen=seen))
+    paths: list[str] = []
+    for item in items:
+        if not isinstance(item, Document):
+            paths.append(fspath(item))
+            continue
+        if paths:
+            yield from raws(files(paths, settings.exclude, root=settings.root, seen=seen))
+            paths = []
+        yield item
+    yield from raws(files(paths, settings.exclude, root=settings.root, seen=seen))
 
 
 def audit(

@@ -14,15 +14,16 @@ The word behind `flag` is the tier that every finding must have, if any.
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import RuleError
 from auditor.examine import examine
 from auditor.guard import RuleFailure
-from auditor.judge import judged, placed
+from auditor.judge import judged
+from auditor.kept import Kept
 from auditor.model import Document, Field, Finding, Span
-from auditor.pipeline import collapsed
 from auditor.rule import Rule
 from auditor.runner import Serial
 from auditor.source import attribute
@@ -99,15 +100,15 @@ def cases(rule: Rule) -> tuple[Case, ...]:
 
 def _found(rule: Rule, case: Case) -> list[Finding] | str:
     """What the rule finds; where it breaks, how."""
-    try:
-        fresh = [examine(document, [rule]) for document in case.documents]
-    except RuleFailure as failure:
-        return str(failure)
-    examined, _ = collapsed(fresh)
-    across = judged(placed(examined), [rule], Serial())
-    if across.failures:
-        return across.failures[0].reason
-    return [finding for one in examined for finding in one.findings] + across.findings
+    with closing(Kept()) as kept:
+        try:
+            for document in case.documents:
+                kept.keep(examine(document, [rule]))
+        except RuleFailure as failure:
+            return str(failure)
+        kept.collapse()
+        across = judged(kept.claims(), kept.cards, [rule], Serial())
+    return across.failures[0].reason if across.failures else kept.findings + across.findings
 
 
 def check(rule: Rule, case: Case) -> str | None:

@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from auditor.likeness import Kind, Likeness, likeness
 from auditor.meeting import REACH, Meeting
 from auditor.model import Card, Document, replace
 from auditor.original import Named, original_of
+from auditor.sets import Sets
 from auditor.shelf import Shelf
 from auditor.signature import Signature, whole
 from auditor.source import attribute
@@ -63,36 +65,12 @@ class _Link:
     kind: Kind
 
 
-class _Sets:
-    """Disjoint sets of the numbers below `count` (Tarjan 1975), with the members of those that have two and more."""
-
-    def __init__(self, count: int) -> None:
-        self._above = array("I", range(count))
-        self._members: dict[int, list[int]] = {}
-
-    def leader(self, number: int) -> int:
-        while (above := self._above[number]) != number:
-            self._above[number] = number = self._above[above]
-        return number
-
-    def members(self, leader: int) -> list[int]:
-        return self._members.get(leader, [leader])
-
-    def join(self, first: int, second: int) -> None:
-        """Makes one set of the two that these lead."""
-        if first != second:
-            self._members[first] = self.members(first) + self._members.pop(second, [second])
-            self._above[second] = first
-
-    def groups(self) -> Iterator[list[int]]:
-        yield from self._members.values()
-
-
 class _Library:
     """Documents and their signatures, by rank: the order of a hash of their ids, whatever the order of their coming."""
 
     def __init__(self, items: Iterable[tuple[Named, Signature]], stack: ExitStack) -> None:
-        self._named, self._marks = stack.enter_context(closing(Shelf())), stack.enter_context(closing(Shelf()))
+        self._named: Shelf[Named] = stack.enter_context(closing(Shelf()))
+        self._marks: Shelf[Signature] = stack.enter_context(closing(Shelf()))
         self._meeting = stack.enter_context(closing(Meeting()))
         hashes = array("Q")
         for document, marks in items:
@@ -121,10 +99,10 @@ class _Library:
         return self.document(self._repeated[0]).id if self._repeated else None
 
     def document(self, rank: int) -> Named:
-        return self._named[int(self._order[rank])]  # type: ignore[return-value]  # what was added
+        return self._named[int(self._order[rank])]
 
     def _signature(self, rank: int) -> Signature:
-        return self._marks[int(self._order[rank])]  # type: ignore[return-value]  # what was added
+        return self._marks[int(self._order[rank])]
 
     def alike(self, first: int, second: int, threshold: float) -> Likeness | None:
         return likeness(self.marks(first), self.marks(second), threshold)
@@ -152,9 +130,9 @@ def _fit(library: _Library, link: _Link, one: Sequence[int], other: Sequence[int
     return alike == len(pairs) if link.kind == "copy" else 2 * alike >= len(pairs)
 
 
-def _grouped(library: _Library, threshold: float) -> tuple[_Sets, _Sets]:
+def _grouped(library: _Library, threshold: float) -> tuple[Sets, Sets]:
     """The groups of what is one text, and within them those that copying alone makes."""
-    groups, copied = _Sets(len(library)), _Sets(len(library))
+    groups, copied = Sets(len(library)), Sets(len(library))
     for link in library.links(threshold):
         first, second = sorted((groups.leader(link.first), groups.leader(link.second)))
         if first != second:
@@ -166,7 +144,7 @@ def _grouped(library: _Library, threshold: float) -> tuple[_Sets, _Sets]:
     return groups, copied
 
 
-def _cluster(library: _Library, ranks: Sequence[int], copied: _Sets, threshold: float) -> Cluster:
+def _cluster(library: _Library, ranks: Sequence[int], copied: Sets, threshold: float) -> Cluster:
     documents = {rank: library.document(rank) for rank in ranks}
     ordered = sorted(ranks, key=lambda rank: documents[rank].id)
     original, how = original_of([documents[rank] for rank in ordered])
@@ -219,14 +197,21 @@ def told(fresh: Iterable[tuple[Card, Signature]], held: Iterable[tuple[Card, Sig
 
     A cluster that reaches into what is `held` already keeps the name that it has there.
     """
-    fresh, held = list(fresh), list(held)
+    cards: list[Card] = []
+
+    def noted() -> Iterator[tuple[Card, Signature]]:
+        for card, marks in fresh:
+            cards.append(card)
+            yield card, marks
+
+    held = list(held)
     named = {card.id: card.copy_cluster for card, _ in held}
     told_of: dict[str, tuple[Cluster, str]] = {}
-    found, crowded = _clustered([*fresh, *held], THRESHOLD)
+    found, crowded = _clustered(chain(noted(), held), THRESHOLD)
     for cluster in found:
         names = sorted(named[member] for member in cluster.members if member in named)
         told_of |= dict.fromkeys(cluster.members, (cluster, names[0] if names else cluster.representative))
-    cards = [_told(card, *told_of[card.id]) if card.id in told_of else card for card, _ in fresh]
+    cards = [_told(card, *told_of[card.id]) if card.id in told_of else card for card in cards]
     return Told(cards, [_CROWDED.format(crowded, REACH + 1, REACH)] * bool(crowded))
 
 

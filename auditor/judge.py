@@ -1,10 +1,12 @@
 """Claims of all documents, met under their keys and judged."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from heapq import nsmallest
+from itertools import chain, islice
 from typing import NamedTuple
 
-from auditor.examine import Examined, fingerprint
+from auditor.examine import fingerprint
 from auditor.guard import RuleFailure, judgements_of
 from auditor.model import Card, Claim, Finding, Judgement, Related, Skipped, Span, replace
 from auditor.rule import Rule
@@ -15,6 +17,8 @@ from auditor.runner import Runner
 HOTTEST = 256
 
 Key = tuple[str, str]
+# A claim and the number of the card of its document.
+Numbered = tuple[int, Claim]
 
 # A claim without a key meets those of its document's copies: who they are is known only when all are read.
 _COPIES = "copies of "
@@ -23,13 +27,6 @@ _COPIES = "copies of "
 def key_of(claim: Claim, card: Card) -> str:
     """The key that a document's claim meets others under."""
     return claim.key or _COPIES + card.copy_cluster
-
-
-def placed(examined: Iterable[Examined]) -> Iterator[tuple[Key, Claim]]:
-    """The claims of documents under rule code and key, each with the card of its document."""
-    for one in examined:
-        for code, claim in one.claims:
-            yield (code, key_of(claim, one.card)), replace(claim, card=one.card)
 
 
 def _related(claim: Claim) -> Related:
@@ -116,20 +113,29 @@ def _failed(claim: Claim, failure: RuleFailure) -> Skipped:
 
 
 def judged(
-    claims: Iterable[tuple[Key, Claim]], rules: Sequence[Rule], runner: Runner, scope: frozenset[str] | None = None
+    claims: Iterable[tuple[Key, Numbered]],
+    cards: Sequence[Card],
+    rules: Sequence[Rule],
+    runner: Runner,
+    scope: frozenset[str] | None = None,
 ) -> Judged:
-    """What the corpus rules find over placed claims. With a `scope` (document ids) only what touches it is found, and
-    reported on it. A rule that breaks judges nothing in this run, so that its findings never depend on the order."""
+    """What the corpus rules find over claims and the cards of their documents.
+
+    With a `scope` (document ids, whose claims come before all others) only what touches it is found, and reported on
+    it. A rule that breaks judges nothing in this run, so that its findings never depend on the order.
+    """
     by_code = {rule.code: rule for rule in rules}
     judgements: dict[str, list[Judgement]] = {rule.code: [] for rule in rules if rule.judge}
     failures: dict[str, Skipped] = {}
     cut = 0
-    for (code, key), met in runner.group(claims):
-        if code in failures or (scope is not None and not any(claim.document.id in scope for claim in met)):
+    for (code, key), several in runner.group(claims):
+        placed = (replace(claim, card=cards[number]) for number, claim in several)
+        met = list(islice(placed, HOTTEST + 1))
+        if code in failures or (scope is not None and met[0].document.id not in scope):
             continue
         if len(met) > HOTTEST:
             cut += 1
-            met = sorted(met, key=_stable)[:HOTTEST]
+            met = nsmallest(HOTTEST, chain(met, placed), key=_stable)
         ordered = sorted(met, key=lambda claim: (claim.document.id, claim.span))
         try:
             found = judgements_of(by_code[code], key, ordered)

@@ -52,7 +52,7 @@ class Meeting:
     """
 
     def __init__(self) -> None:
-        self._postings = Shelf()
+        self._postings: Shelf[bytes] = Shelf()
         self._count = 0
         self.crowded = 0
 
@@ -70,7 +70,9 @@ class Meeting:
         """Pairs of documents by their `ranks`, the first before the second, that share at least `fewest` keys."""
         slices = 1 << max(0, self._count * (_RUN_KEYS + _SMALL_KEYS + _NAME_KEYS) // _AT_ONCE).bit_length()
         with ExitStack() as stack:
-            parts = [stack.enter_context(closing(Shelf(_PART_IN_MEMORY))) for _ in range(_PARTS * slices)]
+            parts: list[Shelf[bytes]] = [
+                stack.enter_context(closing(Shelf(_PART_IN_MEMORY))) for _ in range(_PARTS * slices)
+            ]
             for number in range(slices):
                 postings = _sliced(self._postings, _NUMBER, number, slices)
                 met = np.sort(postings & ~_NUMBERS | ranks[postings & _NUMBERS])
@@ -95,7 +97,7 @@ def _part_of(numbers: Numbers, parts: int) -> Numbers:
     return numbers * _ODD >> np.uint64(40) & np.uint64(parts - 1)
 
 
-def _sliced(shelf: Shelf, shift: np.uint64, number: int, slices: int) -> Numbers:
+def _sliced(shelf: Shelf[bytes], shift: np.uint64, number: int, slices: int) -> Numbers:
     """Of the postings of a shelf those whose key falls into this slice."""
     return _whole(chunk[_part_of(chunk >> shift, slices) == number] for chunk in shelf.chunks())
 
@@ -105,7 +107,7 @@ def _crowded(keys: Numbers) -> int:
     return len(np.unique(keys[REACH + 1 :][keys[REACH + 1 :] == keys[: -REACH - 1]]))
 
 
-def _pair(postings: Numbers, parts: list[Shelf]) -> None:
+def _pair(postings: Numbers, parts: list[Shelf[bytes]]) -> None:
     """Writes each pair of neighbours in a bucket of the sorted postings to the part where all its meetings are."""
     keys, who = postings >> _NUMBER, postings & _NUMBERS
     for reach in range(1, REACH + 1):

@@ -1,14 +1,16 @@
 """The flow: read, examine, collapse copies, judge, score, report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
+from itertools import chain
 
 from auditor.archive import Archive, Holdings, synchronized
-from auditor.copies import told
-from auditor.examine import Examined, examine, renamed
+from auditor.examine import Examined, examine
 from auditor.guard import RuleFailure, broken
 from auditor.index import Index
-from auditor.judge import Judged, judged, placed
+from auditor.judge import Judged, judged
+from auditor.kept import Kept
 from auditor.model import Card, Document, Fault, Finding, Report, Skipped, replace
 from auditor.read import Raw, parse
 from auditor.recall import Input, Outcome, recalled
@@ -62,45 +64,15 @@ def _lost(item: Input, reason: str) -> list[Outcome]:
     return [_unaudited(item, reason)]
 
 
-def unique(name: str, taken: dict[str, int]) -> str:
-    """The id of a document; one that is `taken` gets the suffix ~2, ~3 …, in the order of reading."""
-    found = name
-    while found in taken:
-        taken[name] += 1
-        found = f"{name}~{taken[name]}"
-    taken[found] = 1
-    return found
-
-
-def _named(several: Iterable[Examined]) -> tuple[list[Examined], list[str]]:
-    """The documents under ids that are unique, and a note where some were not."""
-    taken: dict[str, int] = {}
-    found, again = [], []
-    for one in several:
-        name = unique(one.card.id, taken)
-        again += [name] * (name != one.card.id)
-        found.append(one if name == one.card.id else renamed(one, name))
-    if not again:
-        return found, []
-    return found, [
-        f"an id names one article: {len(again):,} that had another's are told apart by a suffix, as {again[0]!r}"
-    ]
-
-
-def collapsed(examined: Sequence[Examined], archive: Archive | None = None) -> tuple[list[Examined], list[str]]:
-    """The same with each card told which cluster of copies it belongs to, copies in the archive included; and notes."""
-    held = archive.candidates(one.signature for one in examined) if archive else ()
-    cards, notes = told(((one.card, one.signature) for one in examined), held)
-    return [replace(one, card=card) for one, card in zip(examined, cards, strict=True)], notes
-
-
-def _judged(examined: Sequence[Examined], rules: Sequence[Rule], runner: Runner, archive: Archive | None) -> Judged:
+def _judged(kept: Kept, rules: Sequence[Rule], runner: Runner, archive: Archive | None) -> Judged:
     """What the corpus rules find among the documents and, for these alone, against the archive."""
-    claims = list(placed(examined))
     if archive is None:
-        return judged(claims, rules, runner)
-    scope = frozenset(one.card.id for one in examined)
-    return judged([*claims, *archive.claims(key for key, _ in claims)], rules, runner, scope)
+        return judged(kept.claims(), kept.cards, rules, runner)
+    scope = frozenset(card.id for card in kept.cards)
+    held = list(archive.claims(key for key, _ in kept.claims()))
+    others = ((key, (number, claim)) for number, (key, claim) in enumerate(held, len(scope)))
+    cards = [*kept.cards, *(claim.document for _, claim in held)]
+    return judged(chain(kept.claims(), others), cards, rules, runner, scope)
 
 
 def _judged_too(card: Card, families: set[str]) -> Card:
@@ -141,28 +113,20 @@ def _unanswered(findings: Sequence[Finding], cards: Sequence[Card]) -> Suppresse
 
 
 def report(
-    outcomes: Iterable[Outcome],
-    runner: Runner,
-    version: str,
-    settings: Settings,
-    archive: Archive | None = None,
-    answer: Answer = _unanswered,
+    kept: Kept, runner: Runner, version: str, settings: Settings, archive: Archive | None, answer: Answer
 ) -> Report:
     """All that the examined documents yield together, and against the archive.
 
     `answer` marks the findings that somebody has answered for, which cost no score.
     """
     rules = select(load(settings.rules), settings.select, settings.ignore)
-    outcomes = list(outcomes)
-    skipped = [outcome for outcome in outcomes if isinstance(outcome, Skipped)]
-    examined, again = _named(outcome for outcome in outcomes if isinstance(outcome, Examined))
-    examined, crowded = collapsed(examined, archive)
-    across = _judged(examined, rules, runner, archive)
-    found = _configured([*(finding for one in examined for finding in one.findings), *across.findings], settings)
+    crowded = kept.collapse(archive)
+    across = _judged(kept, rules, runner, archive)
+    found = _configured([*kept.findings, *across.findings], settings)
     families: dict[str, set[str]] = {}
     for finding in found:
         families.setdefault(finding.document, set()).add(finding.family)
-    cards = tuple(_judged_too(one.card, families.get(one.card.id, set())) for one in examined)
+    cards = tuple(_judged_too(card, families.get(card.id, set())) for card in kept.cards)
     answered = answer(found, cards)
     findings, scores = scored(cards, answered.findings)
     return Report(
@@ -170,14 +134,14 @@ def report(
         ruleset=ruleset(rules, version),
         cards=cards,
         scores=scores,
-        sources=rank(
-            cards, findings, None, agreements((one.card, claim) for one in examined for _, claim in one.claims)
-        ),
+        sources=rank(cards, findings, None, agreements(kept.statements())),
         findings=findings,
-        skipped=tuple(sorted([*skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))),
+        skipped=tuple(
+            sorted([*kept.skipped, *across.failures], key=lambda skip: (skip.path, skip.line or 0, skip.reason))
+        ),
         cross_document=_crossed(rules, len(cards), archive),
         scoped=archive is not None,
-        notes=(*again, *crowded, *across.notes, *answered.notes),
+        notes=(*kept.notes(), *crowded, *across.notes, *answered.notes),
     )
 
 
@@ -209,11 +173,11 @@ def run(
         several = recalled(index, state, work, items) if index else work(items)
         return (outcome for outcomes in several for outcome in outcomes)
 
-    mine = list(outcomes(inputs))
-    if index is None or holdings is None:
-        return report(mine, runner, version, settings, None, answer)
-    scope = frozenset(outcome.path if isinstance(outcome, Skipped) else outcome.card.path for outcome in mine)
-    archive = synchronized(
-        index, holdings, lambda raws: (o for o in outcomes(raws) if isinstance(o, Examined)), state, scope
-    )
-    return report(mine, runner, version, settings, archive, answer)
+    def examined(items: Iterable[Input]) -> Iterator[Examined]:
+        return (outcome for outcome in outcomes(items) if isinstance(outcome, Examined))
+
+    with closing(Kept()) as kept:
+        for outcome in outcomes(inputs):
+            kept.keep(outcome)
+        archive = synchronized(index, holdings, examined, state, kept.paths()) if index and holdings else None
+        return report(kept, runner, version, settings, archive, answer)

