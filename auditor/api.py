@@ -40,8 +40,9 @@ def audit(
     Ids are to be unique: of Documents that share one, the later ones are found in the report under `id~2`, `id~3` ….
 
     Items may come from an iterator and are let go once they are examined: what is kept of each for the comparison and
-    the report takes about 50 KB of memory (measured on 3,900 articles of 4 KB). For more articles than fit, judge the
-    new ones against an archive in the index (`audit check --against`).
+    the report takes about 12 KB of memory, with three findings each, and 10 KB in temporary files (measured on 100,000
+    made of 1,500). For more articles than fit, judge the new ones against an archive in the index (`audit check
+    --against`).
 
     Raises UsageError where a path does not exist, RuleError where a rule is unknown or cannot be loaded. An input that
     cannot be read is no error: it stands in `report.skipped` with its reason.

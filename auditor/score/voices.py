@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from auditor.model import FAMILIES, Card
 
@@ -43,8 +44,8 @@ def _origin(cards: Sequence[Card]) -> Card | None:
 def _shares(cards: Sequence[Card]) -> dict[str, float]:
     """One voice for a cluster: to the origin's source where it is known, else in equal parts."""
     origin = _origin(cards)
-    holders = [card for card in cards if origin is None or card.source == origin.source]
-    return {card.id: 1 / len(holders) if card in holders else 0.0 for card in cards}
+    holders = {card.id for card in cards if origin is None or card.source == origin.source}
+    return {card.id: 1 / len(holders) if card.id in holders else 0.0 for card in cards}
 
 
 def usual_length(cards: Sequence[Card]) -> float:
@@ -53,10 +54,9 @@ def usual_length(cards: Sequence[Card]) -> float:
     By words, not by articles, so that whoever cuts an article in ten does not move it.
     """
     lengths = sorted(card.words for card in cards if _judged(card))
-    reached = 0
-    for length in lengths:
-        reached += length
-        if 2 * reached >= sum(lengths):
+    half = sum(lengths) / 2
+    for length, reached in zip(lengths, accumulate(lengths), strict=True):
+        if reached >= half:
             return min(_LONGEST, max(_SHORTEST, float(length)))
     return _LONGEST
 
