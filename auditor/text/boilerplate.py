@@ -43,8 +43,8 @@ _HEADING = 4
 _STOPS = '.?!”"'
 _SHAPED = frozenset(("follow", "copyright", "copr"))
 _LEADING = " *•-–—|>»·►▪[]#\t=~"
-# What every such sentence holds.
-_PROMISES = (" will continue", " will keep", " will go on")
+# What every such sentence holds, by a word that a text has then.
+_PROMISES = {"continue": " will continue", "keep": " will keep", "go": " will go on"}
 _SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
 _ENTICES = re.compile(r"(?:want|love|like|enjoy|enjoying|enjoyed|ready|looking|craving|need) .*\?")
 # A house speaks of itself: "we", "this newspaper", or a name that ends like a paper's.
@@ -179,7 +179,8 @@ def _within(document: Document) -> Iterator[Boilerplate]:
 
 def _house_lines(document: Document) -> Iterator[Boilerplate]:
     """Sentences in which the house promises to go on: "The … Weekly will continue to monitor"."""
-    if not any(promise in document.text for promise in _PROMISES):
+    counts = word_counts(document)
+    if not any(word in counts and promise in document.text for word, promise in _PROMISES.items()):
         return
     for sentence in sentences(document):
         if " will " in sentence.text and _HOUSE.match(sentence.text) and not is_quoted(document, sentence.start):

@@ -19,6 +19,7 @@ their last long paragraph, two thirds are told.
 """
 
 import re
+from collections.abc import Set
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.blocks import Block, Kind, blocks
@@ -43,21 +44,16 @@ _FEWEST_BEHIND = 4
 _CLOSES = tuple(".!?…:;\"'”’)]»*")
 
 
-def _paragraphs(document: Document) -> list[Block]:
-    """The article's own paragraphs, without headings, lists, tables and short lines, which end as they like."""
-    not_article = {piece.span.start for piece in boilerplate(document)}
-    return [
-        block
-        for block in blocks(document)
-        if block.start not in not_article and block.kind is Kind.PROSE and block.text.count(" ") >= _FEWEST_WORDS - 1
-    ]
+def _is_paragraph(block: Block) -> bool:
+    """Whether it is no heading, list, table or short line, which end as they like."""
+    return block.kind is Kind.PROSE and block.text.count(" ") >= _FEWEST_WORDS - 1
 
 
-def _is_last(document: Document, block: Block) -> bool:
-    """Whether nothing of the article stands behind the block."""
-    not_article = {piece.span.start for piece in boilerplate(document)}
-    behind = (other for other in reversed(blocks(document)) if other.start not in not_article)
-    return next((other for other in behind if other.kind is not Kind.TABLE), None) is block
+def _open_end(document: Document, not_article: Set[int]) -> Block | None:
+    """The last paragraph, where nothing of the article stands behind it and it has no mark at its end."""
+    own = (block for block in reversed(blocks(document)) if block.start not in not_article)
+    last = next((block for block in own if block.kind is not Kind.TABLE), None)
+    return last if last and _is_paragraph(last) and not last.text.endswith(_CLOSES) else None
 
 
 @document_rule(code="TQ106", severity=Severity.WARNING, weight=1.0)
@@ -67,10 +63,11 @@ def cut_off(document: Document) -> Iterator[Hit]:
     if feed := _FEED.search(text, tail):
         yield Hit(Span(*feed.span("mark")), "the feed has cut the text here")
         return
-    lines = _paragraphs(document)
-    if not lines or lines[-1].text.endswith(_CLOSES) or not _is_last(document, lines[-1]):
+    not_article = {piece.span.start for piece in boilerplate(document)}
+    last = _open_end(document, not_article)
+    if last is None:
         return
-    last = lines[-1]
+    lines = [block for block in blocks(document) if block.start not in not_article and _is_paragraph(block)]
     others = lines[:-1] or [block for block in blocks(document) if block is not last]
     closed = sum(line.text.endswith(_CLOSES) for line in others)
     message = f"the text stops in mid-sentence at “{last.text[-40:].strip()}”"

@@ -25,12 +25,21 @@ _MARKUP = re.compile(
     r"|\[(?:caption|gallery|embed|vc_\w{2,20}|/caption)[^\[\]]{0,200}\]"
 )
 _SHOWN = 10
+# Brackets are frequent in news, where they hold what a speaker left out.
+_BRACKETS = ("[caption", "[gallery", "[embed", "[vc_", "[/caption")
+
+
+def _may_hold(text: str) -> bool:
+    """A cheap look for what each of the marks begins with."""
+    if "<" in text or "{{" in text or ("&" in text and ";" in text):
+        return True
+    return "[" in text and any(map(text.__contains__, _BRACKETS))
 
 
 @document_rule(code="TQ110", severity=Severity.INFO, weight=1.0, languages=())
 def markup_residue(document: Document) -> Iterator[Hit]:
     text = document.text
-    if not ("&" in text or "<" in text or "{{" in text or "[" in text):
+    if not _may_hold(text):
         return
     for number, match in enumerate(_MARKUP.finditer(text)):
         if number == _SHOWN:
