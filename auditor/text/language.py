@@ -61,7 +61,7 @@ def guess(words: tuple[str, ...], text: str) -> str:
 
 
 def _guessed(counts: Mapping[str, int], words: int, text: str) -> str:
-    stop_words = ENGLISH.intersection(counts)
+    stop_words = counts.keys() & ENGLISH
     total = sum(map(counts.__getitem__, stop_words))
     if total and total >= (_LIKELY_ENGLISH if len(stop_words) >= _DIFFERENT else SURELY_ENGLISH) * words:
         return "en"
@@ -70,7 +70,7 @@ def _guessed(counts: Mapping[str, int], words: int, text: str) -> str:
     found = _asked(text[:4000])
     if found == UNDETERMINED:
         return found
-    grammar = sum(map(counts.__getitem__, _GRAMMAR.intersection(counts)))
+    grammar = sum(map(counts.__getitem__, counts.keys() & _GRAMMAR))
     return "en" if grammar >= _PLAINLY_ENGLISH * words else found
 
 

@@ -49,7 +49,7 @@ def _kept(document: Document, title: str) -> bool:
     if 2 * sum(word.islower() for word in words) < len(words) or "Ã" in title:
         return True  # Every Word Has a Capital, or letters are broken: no telling which are names
     named = {word.lower() for word in words[1:] if not word.islower() and word.lower() not in _SMALL}
-    if len(named) < _FEWEST_NAMES or not named.isdisjoint(word_counts(document)):
+    if len(named) < _FEWEST_NAMES or not word_counts(document).keys().isdisjoint(named):
         return True
     text = lowered(document)
     return any(word in text for word in named)
