@@ -22,6 +22,7 @@ _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
 _ALL = frozenset("the these those all both his her its their".split())
 _TOURING = frozenset("beat defeat lose perform play rally sing speak talk tour travel visit win".split())
+_UNIVERSAL = frozenset("all both each every everybody everyone".split())
 _AFTER = frozenset("after when until till before".split())
 _IDLE = frozenset("way fact idea manner thing kind".split())
 _HAPPENED = frozenset("had has have able managed".split())
@@ -73,9 +74,17 @@ def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
 def _one_denies(case: Case) -> bool:
     """Whether one statement alone is a denial: "won't meet in Rome", "will meet in Geneva"."""
     first, second = (
-        any(words[k].lower in DENIALS for k in free) for words, free in zip(case.sides, case.free, strict=True)
+        any(words[k].lower in DENIALS and not _bounds(words, k) for k in free)
+        for words, free in zip(case.sides, case.free, strict=True)
     )
     return first != second
+
+
+def _bounds(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a denial is one of a bound: "no more than 25"."""
+    return at + 1 < len(words) and (
+        words[at + 1].number is not None or words[at + 1].lower in ("fewer", "less", "more")
+    )
 
 
 def _when(words: tuple[Word, ...], at: int) -> bool:
@@ -212,9 +221,15 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         return other_figure(case, first.start, second.start)
     if any(one.subject is None for one in case.clauses):
         return False
-    partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
+    # "Everyone has access", "many people lack access"
+    universal = any(words[0].lower in _UNIVERSAL for words in case.sides) and not any(
+        word.lower in DENIALS for words in case.sides for word in words
+    )
+    partial = not universal and any(
+        _partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True)
+    )
     return (
-        not case.anchored
+        not (case.anchored or universal)
         or partial
         or _narrowed(case)
         or _objects(case, [list(free) for free in case.free], (first, second))
