@@ -28,6 +28,7 @@ _PARTITIVE = frozenset("one none all some many most few several each both any ha
 _ADVERBS = frozenset("never still only even nearly almost once already always now no-one nobody none nothing".split())
 
 
+_PRONOUNS = frozenset("he she they".split())
 _NOUNS_IN_LY = frozenset(
     "ally anomaly assembly bully butterfly doily family fly homily jelly lily monopoly rally reply supply".split()
 )
@@ -92,6 +93,8 @@ def _head(words: tuple[Word, ...], start: int, end: int) -> int | None:
     # "One of the brothers", "None of the pupils": it is the whole that is spoken of.
     if stop + 1 < end and words[stop].lower == "of" and (words[stop - 1].number or words[stop - 1].lower in _PARTITIVE):
         return _head(words, stop + 1, end)
+    if words[start].lower in _PRONOUNS:
+        return start
     return next((at for at in range(stop - 1, start - 1, -1) if words[at].content and not _is_adverb(words[at])), None)
 
 
@@ -120,7 +123,10 @@ def clause(words: tuple[Word, ...]) -> Clause:
         return Clause(None, None, passive=False, agent=None)
     that = next((at for at in range(verb + 1, min(len(words), verb + 3)) if words[at].lower == "that"), None)
     if that is not None and that + 2 < len(words) and not _REPORTS.isdisjoint(bases(words[verb].lower)):
-        return _shifted(clause(words[that + 1 :]), that + 1)
+        told = _shifted(clause(words[that + 1 :]), that + 1)
+        # "The defendant admitted that he had been there"
+        himself = told.subject is not None and words[told.subject].lower in _PRONOUNS
+        return told._replace(subject=_head(words, start, verb)) if himself else told
     subject = _head(words, start, _before_aside(words, start, verb))
     if words[start].lower == "there" or (words[start].lower == "it" and subject is None):
         end = next((at for at in range(verb + 1, len(words)) if words[at].lower in PREPOSITIONS), len(words))

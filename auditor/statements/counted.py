@@ -45,6 +45,9 @@ def differs_by(words: tuple[Word, ...], at: int) -> bool:
     number = words[at].number
     if number is not None and number.unit == SCORE:
         return False  # "won by two goals to one"
+    # "Were up 3 percent"
+    if at and words[at - 1].lower in ("up", "down"):
+        return True
     by = next((k for k in range(max(0, at - 2), at) if words[k].lower == "by"), None)
     return by is not None and not any(word.lower in BE for word in words[max(0, by - 3) : by])
 

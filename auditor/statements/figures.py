@@ -30,6 +30,8 @@ _DIMENSIONS = {
     "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "broad": "width",
     "thick": "thickness", "length": "length", "width": "width", "height": "height", "depth": "depth", "thickness": "thickness",
 }  # fmt: skip
+# "Left 212 people dead"
+_FATES = frozenset("dead homeless hurt injured missing stranded wounded".split())
 _AWAY = frozenset("above away below from off old".split())
 _THEIRS = frozenset("its their his her".split())
 # What is counted stands within three words behind its figure, a whole within four.
@@ -88,7 +90,13 @@ def _thing(words: tuple[Word, ...], at: int) -> int | None:
     found = None
     for k in range(at + 1, min(len(words), at + _THING)):
         word = words[k]
-        if not word.content or word.number or word.lower in PREPOSITIONS or (found is not None and is_verb(word.lower)):
+        if (
+            not word.content
+            or word.number
+            or word.lower in PREPOSITIONS
+            or word.lower in _FATES
+            or (found is not None and is_verb(word.lower))
+        ):
             break
         found = k
     # "A circulation of 60,000"

@@ -31,6 +31,7 @@ _TIMES = frozenset(
     )
 )
 _SPANS = frozenset("week month year season decade century".split())
+_FRESH = frozenset("new fresh further".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # Characters before a name in which its titles stand.
 _TITLE = 30
@@ -102,6 +103,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
         *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
         *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
     }
+    if conflict.kind in ("date", "temporal") and unshared & _FRESH:
+        return True
     if _the_time_before(aligned) or _other_tense(aligned, unshared):
         return True
     if (first and second) or unshared & _OTHER or _other_head(aligned):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from auditor.statements.clauses import is_verb
 from auditor.statements.conflict import Kind
 from auditor.statements.opposites import opposite
-from auditor.statements.words import Word, bases, lines, role
+from auditor.statements.words import Word, bases, is_irregular, lines, role
 
 DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
 _NEGATIONS = DENIALS | {"nowhere", "cannot", "non"}
@@ -19,6 +20,8 @@ _HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
 _SHELLS = role("shell")
 _FACTIVE = frozenset("know realise realize learn notice remember aware regret discover".split())
+_NEARLY = frozenset(("almost", "nearly"))
+_AUXILIARY = frozenset("is are was were be been being had has have".split())
 # "Resisted calls to resign", "ignored an order to stop"
 _SPURNS = frozenset("defy disobey ignore rebuff reject resist".split())
 _PRESSED = frozenset(
@@ -51,6 +54,7 @@ def denies(word: str) -> bool:
         word in _NEGATIONS
         or word in FALSE
         or word in _WRONGLY
+        or word in _NEARLY
         or word.endswith(("n't", "n’t"))
         or any(base in _implicatives() for base in bases(word))
     )
@@ -75,8 +79,11 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
         return None if after and after.lower in _HARMLESS else "negation"
     if word.lower in FALSE and index and words[index - 1].lower in _BE:
         return "negation"
-    if word.lower in _WRONGLY and not _BELIEVED.isdisjoint(bases(after.lower) if after else ()):
+    if word.lower in _WRONGLY and after and (after.lower == "that" or not _BELIEVED.isdisjoint(bases(after.lower))):
         return "factive"
+    # "Nearly fell" did not fall; "was nearly destroyed" tells how far it was.
+    if word.lower in _NEARLY and after and index and is_verb(after.lower) and _past(after.lower):
+        return None if words[index - 1].lower in _AUXILIARY else "factive"
     # "Would have won" did not win.
     if word.lower == "would" and any(other.lower == "have" for other in words[index + 1 : index + 3]):
         return "factive"
@@ -97,6 +104,10 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     if "from" in follows and any(other.lower == "from" for other in words[index + 1 : index + FAR]):
         return "factive"
     return None
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") or is_irregular(word)
 
 
 def knowing(words: tuple[Word, ...], index: int) -> bool:

@@ -67,7 +67,7 @@ def spells(words: tuple[Word, ...]) -> Iterator[Spell]:
                 end = told[k + len(phrase) - 1][1] + 1
                 kind = _length(words, at, end) if kind == "length" else kind
                 # "At nine in the evening" is one time.
-                if kind and not (kind == "clock" and at == clocked):
+                if kind and not (kind == "clock" and at < clocked):
                     yield Spell(kind, least, most, at, end)
                 k += len(phrase) - 1
                 break
@@ -104,7 +104,8 @@ def _number(words: tuple[Word, ...], at: int) -> Spell | None:
         if part is not None:
             hour = number.value % 12
             hour += 0 if part == "night" and hour < _DAWN else _DAYTIME[part]
-            return Spell("clock", hour - 0.3, hour + 0.3, at, at + 1)
+            end = next(k for k in range(at + 1, at + 4) if words[k].lower == part) + 1
+            return Spell("clock", hour - 0.3, hour + 0.3, at, end)
     return None
 
 
@@ -138,11 +139,17 @@ def times(case: Case) -> Iterator[Found]:
             turned = {ours.kind, theirs.kind} == {"before", "after"} and not things_left(case)
             if not turned and (ours.kind != theirs.kind or not _apart(ours, theirs)):
                 continue
-            if not _one_deed(case, ours.kind):
+            if not _one_deed(case, ours.kind) or _led(case.sides[0], ours) != _led(case.sides[1], theirs):
                 continue
             both = told_at(ours.start, ours.end), told_at(theirs.start, theirs.end)
             if turned or one_case(case, *both):
                 yield case.found("temporal", *both)
+
+
+def _led(words: tuple[Word, ...], spell: Spell) -> str:
+    """The word that makes a time of day a bound: "open until ten"."""
+    before = words[spell.start - 1].lower if spell.start and spell.kind == "clock" else ""
+    return before if before in _CLOCKED - {"at"} else ""
 
 
 def _only(spell: Spell, found: list[Spell]) -> bool:

@@ -74,7 +74,8 @@ def _begins(words: tuple[Word, ...], at: int) -> bool | None:
     """Whether a time is a beginning (True) or an end (False)."""
     led = {word.lower for word in words[max(0, at - _NEAR) : at]}
     if led & _SINCE:
-        return True
+        # "Has been closed since 2011": it closed then.
+        return not any(not _ENDS.isdisjoint(bases(word.lower)) for word in words[max(0, at - _NEAR) : at])
     if led & _UNTIL:
         return None if any(word.lower in DENIALS for word in words) else False
     if led & {"before", "after", "by"}:
