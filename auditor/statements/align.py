@@ -59,6 +59,12 @@ def key(word: Word) -> str:
     return _groups().get(word.stem, word.stem)
 
 
+def key_of(word: str) -> str:
+    """What a lower-cased word is compared by."""
+    base = stem(word)
+    return _groups().get(base, base)
+
+
 @lru_cache(maxsize=1)
 def _relatives() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.dates import MONTHS
 from auditor.text.numbers import numbers_in
+from auditor.text.tokens import forms, word_counts
 
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _COUNTED = re.compile(
@@ -93,11 +94,16 @@ def _several(document: Document, place: Span) -> bool:
 def _names(document: Document) -> Iterator[Hit]:
     """A numbered name that stands with another number once, in small letters."""
     found: dict[str, list[tuple[str, Span]]] = {}
-    for match in _NAMED.finditer(document.text) if _CAPITAL.search(document.text) else ():
+    written = forms(document)
+    capital = any(word in written and word.title() in written[word] for word in _VALUES)
+    capital = capital and _CAPITAL.search(document.text) is not None
+    for match in _NAMED.finditer(document.text) if capital else ():
         if match["noun"][0].isupper():
             start = match.start("the") if match["the"] else match.start("number")
             found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
-    for match in _FIGURED.finditer(document.text):
+    # Such a name stands with one number three times, which few articles do with any.
+    often = any(count >= _OFTEN and word.isdigit() for word, count in word_counts(document).items())
+    for match in _FIGURED.finditer(document.text) if often else ():
         if match["noun"].lower() not in MONTHS:
             found.setdefault(match["noun"], []).append((match["number"], Span(*match.span())))
     for noun, uses in found.items():
