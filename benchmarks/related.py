@@ -23,7 +23,7 @@ _VERBS = (
 )
 # Verbs of news that WordNet's texts count as nouns.
 _OWN = (
-    "amount audit book border captain chair clear close control cost crown exempt face fear fire flow form fund grade guard "
+    "amount audit book border captain chair clear close control cost crown date exempt face fear fire flow form fund grade guard "
     "head host import lack land last name neighbor neighbour number order outnumber own plant rank rate record referee rule "
     "score seat ship slice study taste total tour "
 )

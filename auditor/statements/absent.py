@@ -17,8 +17,8 @@ from auditor.statements.words import Word, bases, role
 _NONE = frozenset(("no", "without"))
 # Verbs that only say that there is something.
 _BRING = role("light") | frozenset(
-    "bear bring carry contain detect discover exist feature file find give grant have hold include issue keep lay leave make offer own "
-    "place press provide put raise receive see sell serve show supply wear".split()
+    "bear bring carry contain detect discover drive end exist feature file find finish give grant have hold include issue keep lay leave make offer own perform play "
+    "place press provide put raise receive see ride sell serve show supply wear".split()
 )
 # "No" and its noun stand within so many words ("no working smoke alarms").
 _NEAR = 4
@@ -41,7 +41,7 @@ def absent(case: Case) -> Iterator[Found]:
         )
         if modified(case, case.free) or case.present(0) != case.present(1):
             return
-        if thing is None or sum(words[k].content for k in shared) < 2 or _names_more(words, case.free[side]):
+        if thing is None or sum(words[k].content for k in shared) < 2 or names_more(words, case.free[side]):
             continue
         if all(
             _brings(some[k])
@@ -53,7 +53,7 @@ def absent(case: Case) -> Iterator[Found]:
             yield case.found("negation", *(both if side == 0 else both[::-1]), 0.7)
 
 
-def _names_more(words: tuple[Word, ...], free: list[int]) -> bool:
+def names_more(words: tuple[Word, ...], free: list[int]) -> bool:
     """Whether a denial names what the other statement does not."""
     return any(is_name(words, k) or is_time(words[k]) or is_thing(words, k) or words[k].number for k in free)
 

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from auditor.statements.opposites import exclusive, opposite
 from auditor.statements.words import Word, lines, stem
+from auditor.text.dates import MONTHS, WEEKDAYS
 
 # Beyond this, two "statements" are texts; it bounds the quadratic alignment.
 _LONGEST = 120
+_DAYS = frozenset((*WEEKDAYS, *MONTHS, "weekday", "weekdays", "weekend", "weekends"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def key(word: Word) -> str:
     return _groups().get(word.stem, word.stem)
 
 
+def key_of(word: str) -> str:
+    """What a lower-cased word is compared by."""
+    base = stem(word)
+    return _groups().get(base, base)
+
+
 @lru_cache(maxsize=1)
 def _relatives() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -69,6 +77,8 @@ def _relatives() -> dict[str, frozenset[str]]:
 
 def related(first: Word, second: Word) -> bool:
     """Whether two words may tell one thing: near-synonyms, derived forms, a thing and its general term."""
+    if first.lower in _DAYS or second.lower in _DAYS:
+        return False  # "Saturday" is none of the "weekdays"
     # "Bedrooms" are some of the rooms.
     if first.stem.endswith(second.stem) or second.stem.endswith(first.stem):
         return False

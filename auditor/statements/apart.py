@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from auditor.model import Span
 from auditor.statements.align import Alignment
-from auditor.statements.case import Case, is_name, is_thing, is_time
+from auditor.statements.case import Case, is_name, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
 from auditor.statements.counted import other_figure
+from auditor.statements.objects import other_objects
 from auditor.statements.reversal import DENIALS
 from auditor.statements.states import State, told_at
 from auditor.statements.words import Word, bases, role
@@ -22,12 +23,10 @@ _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
 _ALL = frozenset("the these those all both his her its their".split())
 _TOURING = frozenset("beat defeat lose perform play rally sing speak talk tour travel visit win".split())
+_UNIVERSAL = frozenset("all both each every everybody everyone".split())
 _AFTER = frozenset("after when until till before".split())
-_IDLE = frozenset("way fact idea manner thing kind".split())
 _HAPPENED = frozenset("had has have able managed".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-# An object stands so near behind its verb.
-_NEAR = 4
 
 
 def one_case(case: Case, ours: State, theirs: State) -> bool:
@@ -51,7 +50,7 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
         for (words, _, state), one in zip(sides, case.clauses, strict=True)
     ):
         return False
-    return not (_later(case, own) or _possessed(case) or modified(case, own) or _objects(case, own, states))
+    return not (_later(case, own) or _possessed(case) or modified(case, own) or other_objects(case, own, states))
 
 
 def touring(case: Case) -> bool:
@@ -73,9 +72,17 @@ def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
 def _one_denies(case: Case) -> bool:
     """Whether one statement alone is a denial: "won't meet in Rome", "will meet in Geneva"."""
     first, second = (
-        any(words[k].lower in DENIALS for k in free) for words, free in zip(case.sides, case.free, strict=True)
+        any(words[k].lower in DENIALS and not _bounds(words, k) for k in free)
+        for words, free in zip(case.sides, case.free, strict=True)
     )
     return first != second
+
+
+def _bounds(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a denial is one of a bound: "no more than 25"."""
+    return at + 1 < len(words) and (
+        words[at + 1].number is not None or words[at + 1].lower in ("fewer", "less", "more")
+    )
 
 
 def _when(words: tuple[Word, ...], at: int) -> bool:
@@ -167,33 +174,6 @@ def _narrowed(case: Case) -> bool:
     return found[0] != found[1]
 
 
-def _objects(case: Case, own: list[list[int]], states: tuple[State, State]) -> bool:
-    """Whether each state is one towards another thing: "praised the actors", "panned the script"."""
-    first, second = (_object(words, state) for words, state in zip(case.sides, states, strict=True))
-    if states[0].whose and first is not None and second is not None and case.pairs[0].get(first) != second:
-        a, b = case.sides
-        if a[first].lower not in _IDLE and b[second].lower not in _IDLE:
-            return True  # "lost his temper", "won the debate"
-    return all(
-        any(
-            is_thing(words, k) or is_time(words[k])
-            for k in free
-            if k >= state.end or (k < state.start and k != one.subject)
-        )
-        for words, free, state, one in zip(case.sides, own, states, case.clauses, strict=True)
-    )
-
-
-def _object(words: tuple[Word, ...], state: State) -> int | None:
-    """The direct object behind a state, if it has one."""
-    if state.end >= len(words) or not (words[state.end].lower in DETERMINERS or words[state.end].capital):
-        return None
-    for k in range(state.end, min(len(words), state.end + _NEAR)):
-        if words[k].content and (k + 1 == len(words) or not words[k + 1].content):
-            return k
-    return None
-
-
 def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
     case = Case(aligned)
@@ -212,12 +192,18 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         return other_figure(case, first.start, second.start)
     if any(one.subject is None for one in case.clauses):
         return False
-    partial = any(_partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True))
+    # "Everyone has access", "many people lack access"
+    universal = any(words[0].lower in _UNIVERSAL for words in case.sides) and not any(
+        word.lower in DENIALS for words in case.sides for word in words
+    )
+    partial = not universal and any(
+        _partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True)
+    )
     return (
-        not case.anchored
+        not (case.anchored or universal)
         or partial
         or _narrowed(case)
-        or _objects(case, [list(free) for free in case.free], (first, second))
+        or other_objects(case, [list(free) for free in case.free], (first, second))
     )
 
 

@@ -4,7 +4,8 @@ from auditor.model import Span
 from auditor.statements.align import Alignment
 from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, Clause, clause, is_verb
 from auditor.statements.conflict import Found, Kind
-from auditor.statements.readings import AGE, CLOCK, DAY
+from auditor.statements.eras import TIMES
+from auditor.statements.readings import AGE, CLOCK
 from auditor.statements.states import State
 from auditor.statements.words import Word, role
 from auditor.text.dates import MONTHS, WEEKDAYS
@@ -12,10 +13,10 @@ from auditor.text.persons import given_names
 from auditor.text.places import is_place
 
 _TIMES = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
-    "yesterday today tomorrow tonight last next spring summer autumn winter morning afternoon evening night noon midnight dawn "
+    "weekday weekdays weekends yesterday today tomorrow tonight last next spring summer autumn winter morning afternoon evening night noon midnight dawn "
     "dusk weekend youth childhood".split()
 )
-_TIMED = frozenset(("time", AGE, CLOCK, DAY))
+_TIMED = TIMES | {"time", AGE, CLOCK}
 _PRESENT = frozenset("is are has have will".split())
 _HAVE = frozenset("has have had".split())
 # Nouns that say nothing of their own, those of courts ("cleared of all charges") among them.

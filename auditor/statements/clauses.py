@@ -28,6 +28,14 @@ _PARTITIVE = frozenset("one none all some many most few several each both any ha
 _ADVERBS = frozenset("never still only even nearly almost once already always now no-one nobody none nothing".split())
 
 
+_PRONOUNS = frozenset("he she they".split())
+_NOUNS_IN_LY = frozenset(
+    "ally anomaly assembly bully butterfly doily family fly homily jelly lily monopoly rally reply supply".split()
+)
+# "Dr", "Mrs", "Prof"
+_TITLE = 4
+
+
 class Clause(NamedTuple):
     """The places of a statement's subject, verb and doer among its words; None where there is none to be seen."""
 
@@ -55,7 +63,9 @@ def is_verb(word: str) -> bool:
 
 def may_be_verb(word: Word) -> bool:
     """Whether a word, or the first of a phrase that is one word here ("took off"), may be a verb."""
-    return is_verb(word.lower) or (" " in word.text and not word.number and is_verb(word.text.lower().split()[0]))
+    if word.number or word.lower == "last":
+        return False
+    return is_verb(word.lower) or (" " in word.text and is_verb(word.text.lower().split()[0]))
 
 
 def _opening(words: tuple[Word, ...]) -> int:
@@ -83,13 +93,19 @@ def _head(words: tuple[Word, ...], start: int, end: int) -> int | None:
     # "One of the brothers", "None of the pupils": it is the whole that is spoken of.
     if stop + 1 < end and words[stop].lower == "of" and (words[stop - 1].number or words[stop - 1].lower in _PARTITIVE):
         return _head(words, stop + 1, end)
-    return next(
-        (at for at in range(stop - 1, start - 1, -1) if words[at].content and words[at].lower not in _ADVERBS), None
-    )
+    if words[start].lower in _PRONOUNS:
+        return start
+    return next((at for at in range(stop - 1, start - 1, -1) if words[at].content and not _is_adverb(words[at])), None)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower in _ADVERBS or (word.lower.endswith("ly") and word.lower not in _NOUNS_IN_LY and not word.capital)
 
 
 def clause(words: tuple[Word, ...]) -> Clause:
     """The parts of a statement's first clause."""
+    if words[0].lower == "it" and len(words) > 3 and words[1].lower in BE and (cleft := _cleft(words)) is not None:
+        return cleft
     start = _opening(words)
     verb = next(
         (
@@ -107,8 +123,11 @@ def clause(words: tuple[Word, ...]) -> Clause:
         return Clause(None, None, passive=False, agent=None)
     that = next((at for at in range(verb + 1, min(len(words), verb + 3)) if words[at].lower == "that"), None)
     if that is not None and that + 2 < len(words) and not _REPORTS.isdisjoint(bases(words[verb].lower)):
-        return _shifted(clause(words[that + 1 :]), that + 1)
-    subject = _head(words, start, verb)
+        told = _shifted(clause(words[that + 1 :]), that + 1)
+        # "The defendant admitted that he had been there"
+        himself = told.subject is not None and words[told.subject].lower in _PRONOUNS
+        return told._replace(subject=_head(words, start, verb)) if himself else told
+    subject = _head(words, start, _before_aside(words, start, verb))
     if words[start].lower == "there" or (words[start].lower == "it" and subject is None):
         end = next((at for at in range(verb + 1, len(words)) if words[at].lower in PREPOSITIONS), len(words))
         subject = _head(words, verb + 1, end)
@@ -121,6 +140,28 @@ def clause(words: tuple[Word, ...]) -> Clause:
     if by is not None and passive:
         agent = _phrase(words, by + 1)
     return Clause(subject, verb, passive, agent)
+
+
+def _cleft(words: tuple[Word, ...]) -> Clause | None:
+    """The parts of "It was Thomas Edison who received the patent"; None where a time or a place stands first."""
+    who = next((at for at in range(3, len(words) - 1) if words[at].lower in ("who", "that")), None)
+    if who is None or words[2].lower in PREPOSITIONS or not may_be_verb(words[who + 1]):
+        return None
+    return Clause(_head(words, 2, who), who + 1, passive=False, agent=None)
+
+
+def _before_aside(words: tuple[Word, ...], start: int, verb: int) -> int:
+    """The end of the subject: before "…, a lifelong bachelor, " where a mark opens and another closes what is put in."""
+    if not _marked(words, verb):
+        return verb
+    return next((at for at in range(start + 1, verb) if _marked(words, at)), verb)
+
+
+def _marked(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a mark stands before a word: more than a space does. "Dr. Salazar" has none."""
+    before = words[at - 1]
+    title = before.capital and len(before.text) <= _TITLE
+    return words[at].start - before.end > 1 and not title
 
 
 def _shifted(one: Clause, by: int) -> Clause:

@@ -2,7 +2,10 @@
 
 from auditor.statements.case import Case, is_name
 from auditor.statements.clauses import BE
+from auditor.statements.scores import SCORE
 from auditor.statements.words import Word
+
+_ROOM = frozenset("can could capacity maximum room accommodate accommodates".split())
 
 
 def other_figure(case: Case, i: int, j: int) -> bool:
@@ -11,7 +14,7 @@ def other_figure(case: Case, i: int, j: int) -> bool:
     ours, theirs = a[i].number, b[j].number
     if _sums(a, b[j]) or _sums(b, a[i]) or differs_by(a, i) != differs_by(b, j):
         return True
-    if any(words[k].lower == "can" for words, free in zip(case.sides, case.free, strict=True) for k in free):
+    if roomy(a) != roomy(b):
         return True
     if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
         return False
@@ -23,6 +26,15 @@ def other_figure(case: Case, i: int, j: int) -> bool:
     return names[side] and not names[1 - side]
 
 
+def roomy(words: tuple[Word, ...]) -> bool:
+    """Whether a figure is of what there is room for ("can carry 30", "seats 800"), and not of what there is."""
+    return any(
+        not _ROOM.isdisjoint(word.text.lower().split())
+        or (word.lower == "seats" and at + 1 < len(words) and words[at + 1].number is not None)
+        for at, word in enumerate(words)
+    )
+
+
 def singled_out(case: Case, side: int, at: int) -> bool:
     """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
     return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
@@ -30,6 +42,12 @@ def singled_out(case: Case, side: int, at: int) -> bool:
 
 def differs_by(words: tuple[Word, ...], at: int) -> bool:
     """Whether a figure is a difference ("rose by 3 percent"), and not a doer's ("attended by 8,000 people")."""
+    number = words[at].number
+    if number is not None and number.unit == SCORE:
+        return False  # "won by two goals to one"
+    # "Were up 3 percent"
+    if at and words[at - 1].lower in ("up", "down"):
+        return True
     by = next((k for k in range(max(0, at - 2), at) if words[k].lower == "by"), None)
     return by is not None and not any(word.lower in BE for word in words[max(0, by - 3) : by])
 

@@ -38,4 +38,5 @@ def _deed(words: tuple[Word, ...], at: int) -> bool:
     # "Grew to 40" only brings a figure, "grew up" does not.
     brings = not _BRINGS.isdisjoint((word.lower, *bases(word.lower)))
     up = at + 1 < len(words) and words[at + 1].lower == "up"
-    return may_be_verb(word) and (" " in word.text or up or not brings)
+    brings = brings and (" " not in word.text or word.lower in _BRINGS)
+    return may_be_verb(word) and (up or not brings)

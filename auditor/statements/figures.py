@@ -8,17 +8,19 @@ from auditor.statements.apart import one_case
 from auditor.statements.case import Case, is_name
 from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_verb
 from auditor.statements.conflict import Found
-from auditor.statements.counted import differs_by, singled_out
+from auditor.statements.counted import differs_by, roomy, singled_out
 from auditor.statements.deeds import one_deed
-from auditor.statements.readings import CENTURY, CLOCK, DAY, DECADE
+from auditor.statements.eras import TIMES
+from auditor.statements.readings import CLOCK
 from auditor.statements.slots import agree
 from auditor.statements.states import told_at
 from auditor.statements.words import Word, bases
 from auditor.text.numbers import Number
 
 # Who is counted may be called by a general word in one of the statements.
-_GENERAL = frozenset("people person life inhabitant resident soul spectator victim".split())
+_GENERAL = frozenset("audience crowd people person life inhabitant resident soul spectator victim".split())
 _PEOPLE = _GENERAL | frozenset("man human individual passenger worker employee visitor guest member".split())
+_DOERS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "er", "or", "ist", "ian")
 # "The height of the tower" is told of the tower.
 _MEASURES = frozenset(
     "age amount area capacity cost debt depth duration height length loss number output population price profit range rent "
@@ -28,6 +30,8 @@ _DIMENSIONS = {
     "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "broad": "width",
     "thick": "thickness", "length": "length", "width": "width", "height": "height", "depth": "depth", "thickness": "thickness",
 }  # fmt: skip
+# "Left 212 people dead"
+_FATES = frozenset("dead homeless hurt injured missing stranded wounded".split())
 _AWAY = frozenset("above away below from off old".split())
 _THEIRS = frozenset("its their his her".split())
 # What is counted stands within three words behind its figure, a whole within four.
@@ -50,11 +54,7 @@ def figures(case: Case) -> Iterator[Found]:
 
 def _at_odds(case: Case, i: int, j: int, ours: Number, theirs: Number) -> bool:
     """Whether two figures of one unit cannot both be right, and have no other to be compared with."""
-    if (
-        ours.unit != theirs.unit
-        or ours.unit in (DAY, DECADE, CENTURY)
-        or any(x.ordinal or x.year for x in (ours, theirs))
-    ):
+    if ours.unit != theirs.unit or ours.unit in TIMES or any(x.ordinal or x.year for x in (ours, theirs)):
         return False
     if ours.bound == theirs.bound and ours.bound in ("least", "most"):
         return False
@@ -90,9 +90,18 @@ def _thing(words: tuple[Word, ...], at: int) -> int | None:
     found = None
     for k in range(at + 1, min(len(words), at + _THING)):
         word = words[k]
-        if not word.content or word.number or word.lower in PREPOSITIONS or (found is not None and is_verb(word.lower)):
+        if (
+            not word.content
+            or word.number
+            or word.lower in PREPOSITIONS
+            or word.lower in _FATES
+            or (found is not None and is_verb(word.lower))
+        ):
             break
         found = k
+    # "A circulation of 60,000"
+    if found is None and at > 1 and words[at - 1].lower == "of" and words[at - 2].content:
+        return at - 2
     return found
 
 
@@ -104,7 +113,11 @@ def _told_of_one(case: Case, i: int, j: int) -> bool:
     counted = number is not None and number.unit in ("", "%")
     if counted and not _one_thing(a, first, b, second):
         return False
-    if not _anchored(case, (i, j), (first, second) if counted else (None, None)) or not one_deed(case):
+    if (
+        roomy(a) != roomy(b)
+        or not _anchored(case, (i, j), (first, second) if counted else (None, None))
+        or not one_deed(case)
+    ):
         return False
     if (
         _two_dimensions(a, b)
@@ -126,8 +139,17 @@ def _one_thing(a: tuple[Word, ...], first: int | None, b: tuple[Word, ...], seco
         return True
     if related(one, other):
         return True
+    if any(not _GENERAL.isdisjoint(bases(word.lower)) for word in (one, other)) and all(
+        _is_person(word.lower) for word in (one, other)
+    ):
+        return True
     forms = [set(bases(word.lower)) for word in (one, other)]
     return all(some & _PEOPLE for some in forms) and any(some & _GENERAL for some in forms)
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word may be one for people: listed, or with the ending of a doer ("miners", "tourists")."""
+    return word.endswith(_DOERS) or not _PEOPLE.isdisjoint(bases(word))
 
 
 def _anchored(case: Case, at: tuple[int, int], things: tuple[int | None, int | None]) -> bool:

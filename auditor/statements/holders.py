@@ -73,7 +73,8 @@ def _holders(words: tuple[Word, ...], one: Clause) -> Iterator[Holder]:
             (k for k in range(one.verb, min(len(words), one.verb + 3)) if words[k].content and is_verb(words[k].lower)),
             None,
         )
-        if verb is not None and not _ONCE.isdisjoint(bases(words[verb].lower)):
+        several = any(word.lower == "and" for word in words[: one.subject])
+        if verb is not None and not several and not _ONCE.isdisjoint(bases(words[verb].lower)):
             yield Holder(*_group(words, one.subject), verb)
 
 

@@ -18,12 +18,20 @@ _PART = role("part")
 # What is told with one of these is told of another occasion, thing or place.
 _OTHER = frozenset(
     "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually later "
-    "subsequently vice deputy assistant".split()
+    "subsequently vice deputy assistant nearest closest".split()
 )
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _THEN = frozenset("last once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
-_TIMES = frozenset((*WEEKDAYS, *MONTHS, *"evening morning noon midnight night then late early".split()))
+_TIMES = frozenset(
+    (
+        *WEEKDAYS,
+        *MONTHS,
+        *"weekday weekdays weekend weekends evening morning noon midnight night then late early".split(),
+    )
+)
+_SPANS = frozenset("week month year season decade century".split())
+_FRESH = frozenset("new fresh further".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # Characters before a name in which its titles stand.
 _TITLE = 30
@@ -95,6 +103,8 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
         *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
         *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
     }
+    if conflict.kind in ("date", "temporal") and unshared & _FRESH:
+        return True
     if _the_time_before(aligned) or _other_tense(aligned, unshared):
         return True
     if (first and second) or unshared & _OTHER or _other_head(aligned):
@@ -171,7 +181,7 @@ def _within_bounds(aligned: Alignment, conflict: Conflict) -> bool:
 
 
 def _is_time(word: Word) -> bool:
-    return word.lower in _TIMES or bool(word.number and word.number.year)
+    return word.lower in _TIMES or word.lower in _SPANS or bool(word.number and word.number.year)
 
 
 def _by_then(words: tuple[Word, ...]) -> bool:

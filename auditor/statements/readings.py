@@ -9,18 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from auditor.text.dates import mentions
+from auditor.statements.eras import eras
+from auditor.statements.scores import scores
 from auditor.text.numbers import Number, bound_before, numbers_in
 
-CLOCK, AGE, SHARE, DAY, SCORE, DECADE, CENTURY = (
-    "o'clock",
-    "years old",
-    "%",
-    "day of a year",
-    "score",
-    "decade",
-    "century",
-)
+CLOCK, AGE, SHARE = "o'clock", "years old", "%"
 MEASURES = frozenset("area degree length mass speed time times volume".split())
 
 _CLOCK = re.compile(
@@ -33,14 +26,6 @@ _AGE = re.compile(
     r"|(?<=\w,\s)(?P<beside>[1-9]\d)(?=,)|\b(?:who|he|she)\s(?:is|was)\s(?P<being>[1-9]\d)(?=[,.]|$)",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})[-–](\d{1,2})(?![\w-]|[.,]\d)")
-_VOTES = re.compile(r"\b(\d{1,4})(?:\svotes?\s(?:to|against)\s(\d{1,4})\b|\s(?:to|against)\s(\d{1,4})\svotes\b)")
-_DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)s\b")
-_RANKS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
-_CENTURY = re.compile(rf"\b(?:({'|'.join(_RANKS)})|(\d{{1,2}})(?:st|nd|rd|th))[\s-]century\b(\sBCE?\b)?", re.IGNORECASE)
 _COUNT = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty".split()
@@ -52,7 +37,7 @@ _IN = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b(?!-)", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
-_HINTS = ("century", "single", "lone", "solitary", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
+_HINTS = ("single", "lone", "solitary", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
 _DIGIT = re.compile(r"\d")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
@@ -91,10 +76,7 @@ def _units() -> Mapping[str, tuple[str, float]]:
 
 
 def _in_digits(text: str) -> Iterator[Number]:
-    """Days, times of day, ages, scores and decades."""
-    for mention in mentions(text):
-        value = 10_000.0 * (mention.year or 0) + 100 * mention.month + mention.day
-        yield Number(mention.span.start, mention.span.end, value, DAY)
+    """Times of day and ages."""
     for match in _CLOCK.finditer(text):
         hour = int(match["hour"] or match["hours"])
         if match["half"]:
@@ -105,22 +87,10 @@ def _in_digits(text: str) -> Iterator[Number]:
         group = str(match.lastgroup)
         start, end = match.span() if group in ("old", "aged") else match.span(group)
         yield Number(start, end, float(match[group]), AGE)
-    for match in _SCORE.finditer(text):
-        ours, theirs = sorted((int(match[1]), int(match[2])), reverse=True)
-        yield Number(match.start(), match.end(), 1000.0 * ours + theirs, SCORE)
-    for match in _VOTES.finditer(text):
-        ours, theirs = sorted((int(match[1]), int(match[2] or match[3])), reverse=True)
-        yield Number(match.start(), match.end(), 10_000.0 * ours + theirs, SCORE)
-    for match in _DECADE.finditer(text):
-        yield Number(match.start(), match.end(), float(match[1]), DECADE)
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    """Centuries, "one in three", "a single", "twice" and fractions."""
-    for match in _CENTURY.finditer(text):
-        number = int(match[2]) if match[2] else _RANKS.index(match[1].lower()) + 1
-        if 1 <= number <= 21:
-            yield Number(match.start(), match.end(), float(-number if match[3] else number), CENTURY)
+    """ "One in three", "a single", "twice" and fractions."""
     for match in _IN.finditer(text):
         part, whole = (_WORDS.get(match[group].lower()) or float(match[group]) for group in (1, 2))
         if 0 < part < whole:
@@ -142,7 +112,9 @@ def _in_words(text: str) -> Iterator[Number]:
 def _shaped(text: str, plain: tuple[Number, ...]) -> Iterator[Number]:
     """The figures that have a shape of their own; what cannot hold any is not searched, which most statements cannot."""
     lower = text.lower()
-    if _DIGIT.search(text):
+    yield from eras(text)
+    if plain or _DIGIT.search(text):
+        yield from scores(text)
         yield from _in_digits(text)
     if len(plain) > 1 or any(map(lower.__contains__, _HINTS)):
         yield from _in_words(text)
@@ -227,21 +199,3 @@ def readings(text: str) -> list[Number]:
             number = number._replace(bound=number.bound or "about")  # "a million people"
         found.append(_measured(text, number))
     return list(_bounded(text, list(_summed(text, sorted(found)))))
-
-
-def _years(one: Number) -> tuple[int, int]:
-    """The first and the last year that a time may lie in."""
-    value = int(one.value)
-    if one.unit == DAY:
-        return (value // 10_000, value // 10_000) if value >= 10_000 else (-10_000, 10_000)
-    if one.unit == CENTURY:
-        return (100 * value - 99, 100 * value) if value > 0 else (100 * value, 100 * value + 99)
-    return (value, value + 9) if one.unit == DECADE else (value, value)
-
-
-def same_day(first: Number, second: Number) -> bool:
-    """Whether two times (days, years, decades, centuries) may be one: the longer holds the shorter."""
-    ours, theirs = _years(first), _years(second)
-    if ours[1] < theirs[0] or theirs[1] < ours[0]:
-        return False
-    return first.unit != DAY or second.unit != DAY or int(first.value) % 10_000 == int(second.value) % 10_000

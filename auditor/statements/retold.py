@@ -14,10 +14,16 @@ from auditor.statements.clauses import PREPOSITIONS
 from auditor.statements.conflict import Found
 from auditor.statements.figures import figures
 from auditor.statements.holders import holders
+from auditor.statements.kin import kin
+from auditor.statements.nobody import nobody
+from auditor.statements.objects import borne
 from auditor.statements.opposites import exclusive, opposite
 from auditor.statements.order import orders
+from auditor.statements.ranks import ranks
+from auditor.statements.scenes import scenes
 from auditor.statements.spells import times
 from auditor.statements.states import State, denied, states, told_at
+from auditor.statements.terms import terms
 from auditor.statements.turned import turned
 from auditor.statements.wheres import days, places
 from auditor.statements.wholes import wholes
@@ -41,10 +47,25 @@ _ADVERBIAL = (
 def retold(aligned: Alignment) -> Iterator[Found]:
     """Conflicts of one case told twice."""
     case = Case(aligned)
-    for find in (figures, days, places, holders, wholes, orders, times, turned, absent):
+    for find in (
+        figures,
+        ranks,
+        days,
+        terms,
+        kin,
+        places,
+        holders,
+        wholes,
+        orders,
+        times,
+        turned,
+        absent,
+        nobody,
+        scenes,
+    ):
         yield from find(case)
-    for ours, theirs in _at_odds(case) if case.anchored else ():
-        if one_case(case, ours, theirs):
+    for ours, theirs in _at_odds(case):
+        if (case.anchored or borne(case, ours, theirs)) and one_case(case, ours, theirs):
             words = aligned.a[ours.start].lower, aligned.b[theirs.start].lower
             yield case.found("antonym" if opposite(*words) else "lexical", ours, theirs, 0.7)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from auditor.statements.clauses import is_verb
 from auditor.statements.conflict import Kind
 from auditor.statements.opposites import opposite
-from auditor.statements.words import Word, bases, lines, role
+from auditor.statements.words import Word, bases, is_irregular, lines, role
 
 DENIALS = frozenset("not never no none nobody nothing neither nor without hardly barely scarcely rarely seldom".split())
 _NEGATIONS = DENIALS | {"nowhere", "cannot", "non"}
@@ -19,6 +20,18 @@ _HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
 _SHELLS = role("shell")
 _FACTIVE = frozenset("know realise realize learn notice remember aware regret discover".split())
+_NEARLY = frozenset(("almost", "nearly"))
+_AUXILIARY = frozenset("is are was were be been being had has have".split())
+# "Resisted calls to resign", "ignored an order to stop"
+_SPURNS = frozenset("defy disobey ignore rebuff reject resist".split())
+_PRESSED = frozenset(
+    "appeal appeals call calls demand demands order orders pleas pressure request requests temptation".split()
+)
+# "Wrongly claimed that"; "wrongly convicted" is convicted all the same.
+_WRONGLY = frozenset("wrongly mistakenly erroneously incorrectly untruthfully".split())
+_BELIEVED = frozenset(
+    "allege announce argue assert assume believe claim conclude declare inform insist maintain report say state suggest suppose tell think".split()
+)
 _FAILED = frozenset("fail collapse founder abandon scrap shelve drop foil thwart reject block stall cancel".split())
 _UNIVERSAL = frozenset("all every each both everyone everybody everything always".split())
 _UNTIL = frozenset("until till unless before".split())
@@ -40,6 +53,8 @@ def denies(word: str) -> bool:
     return (
         word in _NEGATIONS
         or word in FALSE
+        or word in _WRONGLY
+        or word in _NEARLY
         or word.endswith(("n't", "n’t"))
         or any(base in _implicatives() for base in bases(word))
     )
@@ -64,10 +79,21 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
         return None if after and after.lower in _HARMLESS else "negation"
     if word.lower in FALSE and index and words[index - 1].lower in _BE:
         return "negation"
+    if word.lower in _WRONGLY and after and (after.lower == "that" or not _BELIEVED.isdisjoint(bases(after.lower))):
+        return "factive"
+    # "Nearly fell" did not fall; "was nearly destroyed" tells how far it was.
+    if word.lower in _NEARLY and after and index and is_verb(after.lower) and _past(after.lower):
+        return None if words[index - 1].lower in _AUXILIARY else "factive"
     # "Would have won" did not win.
     if word.lower == "would" and any(other.lower == "have" for other in words[index + 1 : index + 3]):
         return "factive"
     base, follows = follows_of(word)
+    if not _SPURNS.isdisjoint(bases(word.lower)) and any(
+        other.lower in _PRESSED and words[at + 1].lower == "to"
+        for at, other in enumerate(words[index + 1 : index + 4], index + 1)
+        if at + 1 < len(words)
+    ):
+        return "factive"
     if not follows or after is None:
         return None
     # "The blocked road" is a road; "was blocked" has lost its object.
@@ -78,6 +104,10 @@ def reverses(words: tuple[Word, ...], index: int) -> Kind | None:
     if "from" in follows and any(other.lower == "from" for other in words[index + 1 : index + FAR]):
         return "factive"
     return None
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") or is_irregular(word)
 
 
 def knowing(words: tuple[Word, ...], index: int) -> bool:
@@ -95,7 +125,11 @@ def _scope(words: tuple[Word, ...], index: int) -> int | None:
         start = next((at + 1 for at in range(start, min(len(words), index + FAR)) if words[at].lower == "from"), start)
     for at in range(start, min(len(words), index + FAR)):
         word = words[at]
-        if word.lower in _SHELLS or (word.lower.endswith("ly") and len(word.lower) > 4):
+        if (
+            word.lower in _SHELLS
+            or (word.lower in _PRESSED and words[at + 1 : at + 2] and words[at + 1].lower == "to")
+            or (word.lower.endswith("ly") and len(word.lower) > 4)
+        ):
             continue
         if word.content:
             return at
@@ -114,7 +148,7 @@ def _claimed(words: tuple[Word, ...], index: int, paired: dict[int, int]) -> int
 
 def _is_passed(words: tuple[Word, ...], index: int) -> bool:
     """Whether a denial of word `index` is one of what follows it."""
-    return bool(reverses(words, index)) or not _PASSED.isdisjoint(bases(words[index].lower))
+    return bool(reverses(words, index)) or not (_PASSED | _BELIEVED).isdisjoint(bases(words[index].lower))
 
 
 def _looks_back(words: tuple[Word, ...], index: int) -> bool:

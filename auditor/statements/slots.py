@@ -8,15 +8,17 @@ from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
 from auditor.statements.clauses import DETERMINERS
 from auditor.statements.conflict import Found, Kind
+from auditor.statements.eras import CENTURY, ERA, TIMES, same_day
 from auditor.statements.named import RETURNED, named
 from auditor.statements.opposites import exclusive
-from auditor.statements.readings import AGE, CENTURY, CLOCK, DAY, DECADE, MEASURES, SCORE, SHARE, same_day
+from auditor.statements.readings import AGE, CLOCK, MEASURES, SHARE
+from auditor.statements.reversal import DENIALS
+from auditor.statements.scores import SCORE
 from auditor.statements.states import denied
 from auditor.statements.words import Word, bases, stem
 from auditor.text.numbers import Number, compatible
 
 _DIGITS = re.compile(r"\d+")
-_TIMES = frozenset((DAY, DECADE, CENTURY))
 # What may happen in one year and in another.
 _OFTEN = frozenset(
     "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
@@ -32,7 +34,9 @@ TEMPORAL = frozenset(
 
 def ordered(words: tuple[Word, ...], index: int) -> str:
     """The word that makes a time a bound: "before May", "since 2003", "until Friday"; "" where it is the time itself."""
-    return next((word.lower for word in words[max(0, index - 2) : index] if word.lower in _ORDER), "")
+    led = next((word.lower for word in words[max(0, index - 2) : index] if word.lower in _ORDER), "")
+    # "Did not melt until summer": it melted in summer.
+    return "" if led in ("until", "till") and any(word.lower in DENIALS for word in words[:index]) else led
 
 
 def repeated(aligned: Alignment) -> bool:
@@ -54,8 +58,9 @@ def counted(words: tuple[Word, ...], index: int) -> str:
 
 
 def _pronoun(words: tuple[Word, ...], index: int) -> bool:
-    """Whether "one" counts nothing ("one of the largest")."""
-    return words[index].lower == "one" and index + 1 < len(words) and words[index + 1].lower == "of"
+    """Whether "one" counts nothing ("one of the largest"); "only one of" does."""
+    only = index > 0 and words[index - 1].lower in ("only", "just")
+    return words[index].lower == "one" and index + 1 < len(words) and words[index + 1].lower == "of" and not only
 
 
 def _indexed(words: tuple[Word, ...], index: int) -> bool:
@@ -86,8 +91,8 @@ def agree(aligned: Alignment, i: int, j: int, ours: Number, theirs: Number) -> b
         return abs(ours.value - theirs.value) <= 1
     if SHARE in (ours.unit, theirs.unit) and ours.unit != theirs.unit:
         return True  # "half of the 20", "ten of the 20"; "5 percent", "0.05"
-    if _TIMES & {ours.unit, theirs.unit}:
-        return same_day(ours, theirs) if all(one.unit in _TIMES or one.year for one in (ours, theirs)) else True
+    if TIMES & {ours.unit, theirs.unit}:
+        return same_day(ours, theirs) if all(one.unit in TIMES or one.year for one in (ours, theirs)) else True
     if SCORE in (ours.unit, theirs.unit):
         return ours.unit != theirs.unit or ours.value == theirs.value
     if ours.unit == theirs.unit == CLOCK:
@@ -125,8 +130,8 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
     if bool(ours.unit) != bool(theirs.unit) and not near:
         return
     kind: Kind = "temporal" if ours.unit == CLOCK else "numeric"
-    if all(one.year or one.unit in _TIMES for one in (ours, theirs)):
-        kind = "temporal" if ours.unit == theirs.unit == CENTURY else "date"
+    if all(one.year or one.unit in TIMES for one in (ours, theirs)):
+        kind = "temporal" if ERA in (ours.unit, theirs.unit) or ours.unit == theirs.unit == CENTURY else "date"
         if ordered(aligned.a, i) != ordered(aligned.b, j) or (aligned.coverage < RETURNED and repeated(aligned)):
             return
     certainty = 0.97 if same_thing or aligned.coverage > 0.7 else 0.8

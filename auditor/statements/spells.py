@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.statements.apart import one_case
-from auditor.statements.case import Case
+from auditor.statements.case import Case, things_left
 from auditor.statements.clauses import is_verb
 from auditor.statements.conflict import Found
 from auditor.statements.readings import AGE, CLOCK
@@ -23,7 +23,10 @@ _LEADS = frozenset(
     "for within after lasted lasts took takes in inside almost nearly over about only just than under".split()
 )
 _BEYOND = frozenset("after before later ago old earlier from".split())
-_DAYTIME = {"morning": (0.0, 12.0), "afternoon": (12.0, 12.0), "evening": (12.0, 12.0), "night": (12.0, 12.0)}
+_CLOCKED = frozenset("at by from since till until".split())
+# What is added to an hour of the clock with twelve; "two at night" is before dawn.
+_DAYTIME = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
+_DAWN = 6
 
 
 class Spell(NamedTuple):
@@ -49,20 +52,22 @@ def spells(words: tuple[Word, ...]) -> Iterator[Spell]:
     """The times that a statement tells, the longest phrase first."""
     told = [(part, at) for at, word in enumerate(words) for part in word.text.lower().split()]
     plain = tuple(part for part, _ in told)
-    k = 0
+    k, clocked = 0, -1
     while k < len(told):
         at = told[k][1]
         if words[at].number is not None:
             number = _number(words, at)
             if number is not None and (k == 0 or told[k - 1][1] != at):
                 yield number
+                clocked = number.end if number.kind == "clock" else clocked
             k += 1
             continue
         for phrase, kind, least, most in _table().get(plain[k], ()):
             if plain[k : k + len(phrase)] == phrase:
                 end = told[k + len(phrase) - 1][1] + 1
                 kind = _length(words, at, end) if kind == "length" else kind
-                if kind:
+                # "At nine in the evening" is one time.
+                if kind and not (kind == "clock" and at < clocked):
                     yield Spell(kind, least, most, at, end)
                 k += len(phrase) - 1
                 break
@@ -94,11 +99,13 @@ def _number(words: tuple[Word, ...], at: int) -> Spell | None:
         return Spell("age", number.value - 1, number.value + 1, at, at + 1)
     if number.unit == "time" and (kind := _length(words, at, at + 1)):
         return Spell(kind, number.value / _DAY, number.value / _DAY, at, at + 1)
-    if not number.unit and before == "at" and number.value <= 12:
-        part = next((_DAYTIME[word.lower] for word in words[at + 1 : at + 4] if word.lower in _DAYTIME), None)
-        if part is not None and number.value % 12 + part[1] >= part[0] - 8:
-            hour = number.value % 12 + part[1]
-            return Spell("clock", hour - 0.3, hour + 0.3, at, at + 1)
+    if not number.unit and before in _CLOCKED and number.value <= 12:
+        part = next((word.lower for word in words[at + 1 : at + 4] if word.lower in _DAYTIME), None)
+        if part is not None:
+            hour = number.value % 12
+            hour += 0 if part == "night" and hour < _DAWN else _DAYTIME[part]
+            end = next(k for k in range(at + 1, at + 4) if words[k].lower == part) + 1
+            return Spell("clock", hour - 0.3, hour + 0.3, at, end)
     return None
 
 
@@ -129,11 +136,20 @@ def times(case: Case) -> Iterator[Found]:
     )
     for ours in mine:
         for theirs in others:
-            if ours.kind != theirs.kind or not _apart(ours, theirs) or not _one_deed(case, ours.kind):
+            turned = {ours.kind, theirs.kind} == {"before", "after"} and not things_left(case)
+            if not turned and (ours.kind != theirs.kind or not _apart(ours, theirs)):
+                continue
+            if not _one_deed(case, ours.kind) or _led(case.sides[0], ours) != _led(case.sides[1], theirs):
                 continue
             both = told_at(ours.start, ours.end), told_at(theirs.start, theirs.end)
-            if one_case(case, *both):
+            if turned or one_case(case, *both):
                 yield case.found("temporal", *both)
+
+
+def _led(words: tuple[Word, ...], spell: Spell) -> str:
+    """The word that makes a time of day a bound: "open until ten"."""
+    before = words[spell.start - 1].lower if spell.start and spell.kind == "clock" else ""
+    return before if before in _CLOCKED - {"at"} else ""
 
 
 def _only(spell: Spell, found: list[Spell]) -> bool:

@@ -14,10 +14,11 @@ from auditor.statements.words import Word, lines, stem
 
 _BE = frozenset("is are was were been be being got".split())
 _DETERMINERS = frozenset("the a an his her their its our my this that these those every".split())
-_DIRECTED = frozenset("to than from by of over before after on".split())
+_DIRECTED = frozenset("to than from by of over before after on into onto toward towards".split())
 _PREPOSITIONS = frozenset(
-    "to than from by of over before after on in at with for against into under through near".split()
+    "to than from by of over before after on in at with for against into onto under through near toward towards".split()
 )
+_PLURALS = frozenset("men women people children".split())
 # Behind these another clause begins, or a list.
 _BREAKS = frozenset("and or said says say that who which while but because".split())
 # An argument and its verb stand within so many words ("the old dog of the farmer chased").
@@ -45,7 +46,11 @@ def _passive(words: tuple[Word, ...], left: int, right: int) -> bool:
 def _head(words: tuple[Word, ...], index: int) -> bool:
     """Whether a word can be an argument: a name, a noun behind a determiner, a plural."""
     word = words[index]
-    if word.capital or (word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))):
+    if (
+        word.capital
+        or word.lower in _PLURALS
+        or (word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is")))
+    ):
         return True
     return any(other.lower in _DETERMINERS for other in words[max(0, index - 2) : index])
 

@@ -40,7 +40,10 @@ def turned(case: Case) -> Iterator[Found]:
 def _deed(case: Case, i: int, j: int) -> bool:
     """Whether two shared words are verbs that only one of two can be the doer of, and told or denied of both."""
     a, b = case.sides[0][i], case.sides[1][j]
-    if not (a.content and may_be_verb(a) and may_be_verb(b)) or is_symmetric(a) or is_symmetric(b):
+    than = all(
+        words[k + 1 : k + 2] and words[k + 1].lower == "than" for words, k in zip(case.sides, (i, j), strict=True)
+    )
+    if not (a.content and (than or (may_be_verb(a) and may_be_verb(b)))) or is_symmetric(a) or is_symmetric(b):
         return False
     return denied(case.sides[0], i) == denied(case.sides[1], j)
 

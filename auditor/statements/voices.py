@@ -6,7 +6,7 @@ from auditor.statements.align import key
 from auditor.statements.words import words
 
 _VERB = (
-    r"(?:said|says|claimed|claims|insisted|insists|stated|argued|reported|denied|denies|announced|told\s\w+|according\sto"
+    r"(?:said|says|claimed|claims|insisted|insists|stated|argued|reported(?!\sto\b)|denied|denies|announced|told\s\w+|according\sto"
     r"|puts?(?=\sthe)|estimated|estimates)"
 )
 # These say something where "that" follows.

@@ -6,10 +6,11 @@ from auditor.statements.apart import one_case, touring
 from auditor.statements.case import Case
 from auditor.statements.conflict import Found
 from auditor.statements.deeds import one_deed
+from auditor.statements.eras import CENTURY, ERA, TIMES
 from auditor.statements.named import several
-from auditor.statements.readings import CENTURY, DAY, DECADE
 from auditor.statements.slots import agree, ordered, repeated
 from auditor.statements.states import told_at
+from auditor.statements.terms import apart
 from auditor.statements.words import Word
 from auditor.text.places import contains, is_place
 
@@ -74,13 +75,16 @@ def days(case: Case) -> Iterator[Found]:
         return
     i, j = mine[0], others[0]
     ours, theirs = a[i].number, b[j].number
-    if ours is None or theirs is None or agree(case.aligned, i, j, ours, theirs) or ordered(a, i) != ordered(b, j):
+    if ours is None or theirs is None:
+        return
+    order = ordered(a, i), ordered(b, j)
+    if agree(case.aligned, i, j, ours, theirs) if order[0] == order[1] else not apart(ours, order[0], theirs, order[1]):
         return
     once = any(word.lower in ("first", "last") for word in (*a, *b))
     if (once or not repeated(case.aligned)) and one_case(case, told_at(i, i + 1), told_at(j, j + 1)):
-        kind = ours.unit == theirs.unit == CENTURY
+        kind = ERA in (ours.unit, theirs.unit) or ours.unit == theirs.unit == CENTURY
         yield case.found("temporal" if kind else "date", told_at(i, i + 1), told_at(j, j + 1))
 
 
 def _dated(word: Word) -> bool:
-    return word.number is not None and (word.number.year or word.number.unit in (DAY, DECADE, CENTURY))
+    return word.number is not None and (word.number.year or word.number.unit in TIMES)

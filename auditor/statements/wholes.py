@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditor.statements.case import Case, things_left
 from auditor.statements.conflict import Found
+from auditor.statements.deeds import one_deed
 from auditor.statements.states import told_at
 
 _UNIVERSAL = frozenset("all both every each".split())
@@ -28,6 +29,6 @@ def wholes(case: Case) -> Iterator[Found]:
             continue
         denied = [any(word.lower in _DENIED for word in one) for one in (words, other)]
         few = part > 0 and other[part - 1].lower in _ONLY
-        if not denied[0] and (denied[1] or few):
+        if not denied[0] and (denied[1] or (few and one_deed(case))):
             both = told_at(whole, whole + 1), told_at(part, part + 1)
             yield case.found("numeric", *(both if side == 0 else both[::-1]))

@@ -180,6 +180,18 @@ def words(text: str) -> tuple[Word, ...]:
     return _joined(text, found)
 
 
+def spoken(text: str) -> set[str]:
+    """The lower-cased words that `words` finds in a text, numbers left out, and perhaps some more; at a fifth of its cost."""
+    found = {token.lower().replace("’", "'") for token in _TOKEN.findall(text)}
+    for word in tuple(found):
+        if word.endswith("n't") or word == "cannot":
+            found |= {_CONTRACTED.get(word, word[:-3]), "not"}
+        for others, _, meant in _phrases().get(stem(word), ()):
+            if found.issuperset(others):
+                found.add(meant)
+    return found
+
+
 def spread(chosen: tuple[Word, ...], otherwise: Word) -> Span:
     """The span from the first to the last of some words; where there are none, the neighbour's."""
     if not chosen:

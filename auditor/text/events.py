@@ -140,7 +140,7 @@ def _time(document: Document, sentence: Sentence, near: str) -> tuple[str, str]:
 @view
 def presences(document: Document) -> tuple[Presence, ...]:
     """The frames of the text in order; a person without a known given name has none."""
-    if _GATE.isdisjoint(word_counts(document)):
+    if word_counts(document).keys().isdisjoint(_GATE):
         return ()
     people_by: dict[int, list[FullName]] = {}
     given = given_names()

@@ -94,6 +94,17 @@ def full_names(document: Document) -> tuple[FullName, ...]:
     for name in names(document):
         if " " not in name.text:
             continue
+        first, _, second = name.text.partition(" ")
+        if " " not in second and "'" not in second and "’" not in second:  # most are two plain words
+            if (
+                first[0].isupper()
+                and second[0].isupper()
+                and len(second) > 1
+                and second[1] != "."
+                and second.lower() not in TITLES
+            ):
+                found.append(FullName(first, second, name.start, name.start + len(name.text), name))
+            continue
         before, at = ("", 0), name.start
         given, *others = name.text.split(" ")
         last = given, at

@@ -155,7 +155,7 @@ def _harmed(document: Document) -> Iterator[Sentence]:
 @view
 def tolls(document: Document) -> tuple[Toll, ...]:
     """The tolls of the text in order."""
-    if _WORDS.isdisjoint(word_counts(document)):
+    if word_counts(document).keys().isdisjoint(_WORDS):
         return ()
     found: list[Toll] = []
     anchor = event = day = ""

@@ -29,7 +29,7 @@ from auditor.text.dates import parsed, published
 from auditor.text.names import names
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import Sentence, plain_sentences
-from auditor.text.tokens import tokens
+from auditor.text.tokens import tokens, word_counts
 
 # What happened stands in the opening; further down are the events of other days.
 _FIRST = 8
@@ -142,11 +142,26 @@ def _weeks(document: Document) -> Iterator[str]:
     yield from (str(week) for week in sorted({number // 7, (number + _NEAR_DAYS) // 7}))
 
 
+def _kinds(document: Document) -> dict[int, tuple[Sentence, list[str]]]:
+    """The sentences of the opening that tell an event, and its kinds, by where the sentence starts."""
+    events, words = _events(), tokens(document)
+    if word_counts(document).keys().isdisjoint(events):
+        return {}
+    found = {}
+    for sentence in _told(document):
+        begin, end = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
+        kinds = {events[word] for word in words.lower[begin:end] if word in events}
+        if kinds:
+            found[sentence.start] = sentence, sorted(kinds)[:_KINDS]
+    return found
+
+
 @corpus_rule(code="CO108", severity=Severity.INFO, judge=judge, weight=0.5)
 def conflicting_report(document: Document) -> Iterator[Claim]:
-    events = _events()
-    told = {sentence.start: sentence for sentence in _told(document)}
-    last = max(told, default=-1)
+    told = _kinds(document)
+    if not told:
+        return
+    last = max(told)
     named: dict[int, set[str]] = {}
     for name in names(document):
         at = name.sentence.start
@@ -156,12 +171,10 @@ def conflicting_report(document: Document) -> Iterator[Claim]:
             word = name.text.split(" ")[-1].lower().removesuffix("’s").removesuffix("'s")
             if word not in FUNCTION:
                 named.setdefault(at, set()).add(word)
-    weeks, words = tuple(_weeks(document)), tokens(document)
-    for start, found in named.items():
-        sentence = told[start]
-        begin, end = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
-        kinds = {events[word] for word in words.lower[begin:end] if word in events}
-        for kind in sorted(kinds)[:_KINDS]:
+    weeks = tuple(_weeks(document))
+    for at, found in named.items():
+        sentence, kinds = told[at]
+        for kind in kinds:
             for word in sorted(found, key=lambda word: (-len(word), word))[:_NAMES]:
                 for week in weeks:
                     yield Claim(f"{kind}:{word}:{week}", sentence.span)

@@ -6,10 +6,17 @@ everywhere, "the seventeen Nations" in one place. A smaller count may be a part 
 accused; units of time, money and sport are not groups; a group that is described anew ("the seven technicians who …")
 may be another one.
 
-Measured: of 103 articles of injected_news with one number changed anywhere, 24 are flagged; of 8,369 genuine ones none.
+A third fault is a list of persons that is longer or shorter than it is said to be: "the two winners are", and three names.
+
+Measured: of 103 articles of injected_news with one number changed anywhere, 26 are flagged; of 8,369 genuine ones none.
 
     flag: Paris: [[two technicians]] jumped into the sea on Monday. [[The seven technicians]], both men, were rescued.
     flag: They lost in [[the Six Nations]] last year. France won the Six Nations twice. It was their first win in [[the nine Nations]] since then.
+    flag: "It was close," coach Ann [[Five Cate]] said in May. "We won," [[six Cate]] said.
+    flag: [[The two boys in the role]] are [[James Allen, 15, Liam Mower, 12, and George Carter]].
+    pass: The three boys in the role are James Allen, 15, Liam Mower, 12, and George Carter.
+    pass: The two boys in the role are James Allen, of Leeds, and Liam Mower, George Carter's brother.
+    pass: The two places are Moreno, Clara County, and Leeds.
     pass: Paris: seven technicians jumped into the sea on Monday. The two technicians were rescued.
     pass: Paris: two technicians jumped into the sea on Monday. The seven technicians who had stayed behind were calm.
     pass: They played for two hours. The seven hours before that were dull.
@@ -23,6 +30,8 @@ from collections.abc import Mapping
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.dates import MONTHS
 from auditor.text.numbers import numbers_in
+from auditor.text.persons import given_names
+from auditor.text.tokens import forms, word_counts
 
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _COUNTED = re.compile(
@@ -30,11 +39,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # Look-behinds stand behind what they guard, so that a search stops at "he" or a digit alone; the T is the character before.
-_BACK = re.compile(rf"he(?<=\b[Tt]he)\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?P<noun>[a-z]{{3,}}(?:s|men|women|ren))\b")
+_THE = re.compile(rf"he(?<=\b[Tt]he)\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?=[a-z])")
+_BACK = re.compile(r"(?P<noun>[a-z]{3,}(?:s|men|women|ren))\b")
 _NAMED = re.compile(
-    rf"(?<=[\w,’'] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}}s)\b", re.IGNORECASE
+    rf"(?<=[\w,’'”\"] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}})\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(rf"(?:{_WORD.title()}) [A-Z]")
+# "The three boys are James Lomas, 15, George Maguire, 14, and Liam Mower, 12.": names and ages alone, to the end.
+_PERSON = r"(?:[A-Z][\w’'-]++\.? ){1,3}[A-Z][\w’'-]++"
+_AGED = rf"{_PERSON}(?:, \d{{1,2}})?"
+_LISTED = re.compile(
+    rf"(?P<group>(?:[a-z-]+ ){{1,5}}?)(?:[A-Z]\w+ )?(?:are|were):? "
+    rf"(?P<names>{_AGED}(?:, {_AGED})*+,? and (?:the [a-z]+ of )?{_AGED})(?=[.;]|, who\b)"
+)
+_BETWEEN = re.compile(r",? and |, ")
 _FIGURED = re.compile(r"(?P<number>[0-9](?<!\w.)[0-9]{0,2}) (?P<noun>[A-Z][a-z]+(?<!s))\b")
 # A rapper's or a programme's name, "50 …", stands so often before it is a name and no count.
 _OFTEN = 3
@@ -61,12 +79,15 @@ def _groups(document: Document) -> Iterator[Hit]:
     """A definite group that is larger than the one, and only, count before it."""
     text = document.text
     values: Counter[float] | None = None
-    for back in _BACK.finditer(text):
-        noun, value = back["noun"].lower(), _value(back["number"])
+    for the in _THE.finditer(text):
+        back, value = _BACK.match(text, the.end()), _value(the["number"])
+        if back is None:
+            continue
+        noun = back["noun"]
         if noun in _NOT_GROUPS or not 2 < value <= 20 or _DESCRIBED.match(text, back.end()):
             continue
         # What was counted before, in the 1,800 characters to which a definite article reaches back (measured: five true ones at 302 to 1,636, a false one at 2,249).
-        start = back.start() - 1
+        start = the.start() - 1
         earlier = [one for one in _COUNTED.finditer(text, max(0, start - _NEAR), start) if one["noun"].lower() == noun]
         earlier = [one for one in earlier if not re.search(r"\b(?:and|or|to|than|of|in|per)\b", one["mods"])]
         if len({_value(one["number"]) for one in earlier}) != 1 or not 1 < _value(earlier[0]["number"]) < value:
@@ -93,11 +114,16 @@ def _several(document: Document, place: Span) -> bool:
 def _names(document: Document) -> Iterator[Hit]:
     """A numbered name that stands with another number once, in small letters."""
     found: dict[str, list[tuple[str, Span]]] = {}
-    for match in _NAMED.finditer(document.text) if _CAPITAL.search(document.text) else ():
+    written = forms(document)
+    capital = any(word in written and word.title() in written[word] for word in _VALUES)
+    capital = capital and _CAPITAL.search(document.text) is not None
+    for match in _NAMED.finditer(document.text) if capital else ():
         if match["noun"][0].isupper():
             start = match.start("the") if match["the"] else match.start("number")
             found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
-    for match in _FIGURED.finditer(document.text):
+    # Such a name stands with one number three times, which few articles do with any.
+    often = any(count >= _OFTEN and word.isdigit() for word, count in word_counts(document).items())
+    for match in _FIGURED.finditer(document.text) if often else ():
         if match["noun"].lower() not in MONTHS:
             found.setdefault(match["noun"], []).append((match["number"], Span(*match.span())))
     for noun, uses in found.items():
@@ -119,7 +145,22 @@ def _names(document: Document) -> Iterator[Hit]:
             )  # fmt: skip
 
 
+def _lists(document: Document) -> Iterator[Hit]:
+    """A group whose members are listed, and are more or fewer than it is said to have."""
+    for the in _THE.finditer(document.text):
+        match = _LISTED.match(document.text, the.end())
+        named = [part for part in _BETWEEN.split(match["names"]) if not part.isdigit()] if match else []
+        known = sum(name.split(" ", 1)[0] in given_names() for name in named)
+        # Places and companies may have commas of their own; most of a list of persons begin with a known given name.
+        if match and _value(the["number"]) != len(named) and 3 * known >= 2 * len(named):
+            yield Hit(
+                Span(the.start() - 1, match.end("group") - 1), f"{len(named)} are listed", confidence=0.9,
+                tier=Tier.HARD, kind="numeric", related=(Span(*match.span("names")),),
+            )  # fmt: skip
+
+
 @document_rule(code="CO105", severity=Severity.ERROR, weight=1.5)
 def count(document: Document) -> Iterator[Hit]:
     yield from _groups(document)
     yield from _names(document)
+    yield from _lists(document)

@@ -23,6 +23,7 @@ import re
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.statements.readings import MEASURES, readings
 from auditor.text.dates import MONTHS, longest
+from auditor.text.tokens import word_counts
 
 # A day before its month; two digits, since one is always a day.
 _DAY = re.compile(r"(?<![\w.,:$£€’'/-])(\d\d)(?:st|nd|rd|th)?\s(?:of\s)?\Z")
@@ -44,7 +45,7 @@ _MEASURES = MEASURES - {"degree", "times"}
 @document_rule(code="CO304", severity=Severity.ERROR, weight=1.5)
 def impossible_figure(document: Document) -> Iterator[Hit]:
     for span, message in (
-        *_days(document.text),
+        *_days(document),
         *_ranges(document.text),
         *_beyond(document.text),
         *_units(document.text),
@@ -60,8 +61,9 @@ def _places(text: str, sign: str) -> Iterator[int]:
         at = text.find(sign, at + len(sign))
 
 
-def _days(text: str) -> Iterator[tuple[Span, str]]:
-    for month in map(str.title, MONTHS):
+def _days(document: Document) -> Iterator[tuple[Span, str]]:
+    text, counts = document.text, word_counts(document)
+    for month in (name.title() for name in MONTHS if name in counts):
         for at in _places(text, month):
             begun = max(0, at - _REACH)
             match = _DAY.search(text[begun:at])
