@@ -17,7 +17,7 @@ from auditor.text.attribution.contexts import before_that, candidates, contexts
 from auditor.text.attribution.lists import idioms, listed
 from auditor.text.attribution.network import network
 from auditor.text.attribution.shapes import CLOSED
-from auditor.text.attribution.sheet import sheet
+from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sieve import sieve
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
@@ -79,19 +79,18 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
 
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:
-    page = sheet(document, found, found.codes)
-    rates = vocabulary().rates[page.entries[:-1]]
-    words = candidates(page, rates)
+    sheet = page(document)
+    rates = vocabulary().rates.take(sheet.entries[:-1])
+    words = candidates(sheet, rates)
+    if len(words):
+        words = words[sieve().passed(sheet, words)]
     if not len(words):
         return
-    words = words[sieve().passed(page, words)]
-    if not len(words):
-        return
-    some = contexts(page, rates, words)
+    some = contexts(sheet, rates, words)
     model = network()
     odds = model.odds(some)
     chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    asked = np.flatnonzero(chosen | before_that(page, words) | _hearsay()[page.entries[words]])
+    asked = (chosen | before_that(sheet, words) | _hearsay().take(sheet.entries.take(words))).nonzero()[0]
     for at, index, number, score in zip(
         asked.tolist(), words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
