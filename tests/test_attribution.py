@@ -167,3 +167,30 @@ def test_short_sentences_said_over_and_over_are_english() -> None:
         card = audit([Document(id="a", text=line * 100)]).cards[0]
         assert "attribution" not in card.unjudged
         assert card.language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He ordered a coffee and a slice of cake, read the paper and paid in coins.",
+        "The team expected the ferry at nine and slept on the benches until noon.",
+        "She wanted a window seat, but the train was full and she stood as far as Linz.",
+        "The ferry, known as the Gull, was sold in the autumn.",
+        "A truce was agreed in the hall and broken in the yard.",
+    ],
+)
+def test_verbs_that_tell_deeds_attribute_nothing(text: str) -> None:
+    assert attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The agency confirmed that the booking was void.", "confirmed"),
+        ("The team expected the ferry to be late.", "expected"),
+        ("“The booking is void,” the agency confirmed.", "confirmed"),
+        ("Ana Lukic said the wall was old. The agency confirmed the sale.", "confirmed"),
+    ],
+)
+def test_the_same_verbs_attribute_where_something_is_said(text: str, cue: str) -> None:
+    assert cue in [text[one.cue.start : one.cue.end] for one in attributions(text) if one.cue]

@@ -6,11 +6,13 @@ from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
 from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
+from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
 from auditor.text.attribution.nouns import Attribution, Sourced
+from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import BE, says, sources_of
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.unspoken import unspoken
@@ -77,7 +79,7 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    everything = cues(document)
+    everything = without_deeds(found, page(document), cues(document))
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     # What stands in the name before a colon is no cue.
     taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
