@@ -194,3 +194,24 @@ def test_verbs_that_tell_deeds_attribute_nothing(text: str) -> None:
 )
 def test_the_same_verbs_attribute_where_something_is_said(text: str, cue: str) -> None:
     assert cue in [text[one.cue.start : one.cue.end] for one in attributions(text) if one.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The coach said his players had been lazy.", "opinion"),
+        ("“It was the proudest day of my life,” said Ivo Maric.", "opinion"),
+        ("Critics say the museum is too expensive.", "opinion"),
+        ("“Go home and stay there,” the sheriff said.", "opinion"),
+        ("The mayor said the council was “asleep at the wheel”.", "opinion"),
+        ("“I left the house at six,” the driver said.", "fact"),
+        ("The driver said he had been going at 40 miles an hour.", "fact"),
+        ("The guide said it was the oldest bridge in the valley.", "fact"),
+        ("Lukic said, “The gate was open.”", "fact"),
+        ("The firm said it plans to open two shops in Porto.", "speculation"),
+        ("The firm said it had no plans to open a shop.", "fact"),
+        ("The painting is thought to have been burnt.", "speculation"),
+    ],
+)
+def test_what_is_said_is_a_fact_an_opinion_or_a_guess(text: str, kind: str) -> None:
+    assert [one.content_kind for one in attributions(text)] == [kind]

@@ -117,7 +117,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
         cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
         content=said,
         kind=one.kind,
-        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said),
+        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said, one.kind),
         speaker=one.speaker,
         sentence=cue.row.number,
     )

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from auditor.model import Document
 from auditor.text.attribution.codes import SHAPES, SPACE, lemmas_of
-from auditor.text.attribution.cues import Cue
+from auditor.text.attribution.cues import HELD, Cue
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.places import Places, behind, places_of, subject
 from auditor.text.attribution.sheet import Sheet, page
@@ -40,11 +40,6 @@ _FARTHEST = 32
 _NAME = SHAPES["X"]
 _SAYING = listed("saying")
 _SUBJECTS = frozenset("he she they we i".split())
-# "is said to", "were thought to": nobody says who does; of 66 such cues in PolNeAR 63 have no source.
-_HELD = frozenset(
-    "said believed thought reported alleged understood rumoured rumored expected considered known estimated presumed feared "
-    "assumed claimed".split()
-)
 BE = frozenset("is are was were be been being".split())
 
 
@@ -114,10 +109,11 @@ def _best(sheet: Sheet, asked: Sequence[Asked]) -> Iterator[int | None]:
 
 
 def _is_held(found: Words, cue: Cue) -> bool:
-    """Whether a cue says by itself that nobody is told of."""
+    """Whether a cue says by itself that nobody is told of ("were thought to"); of 66 such cues in PolNeAR 63 have no
+    source."""
     low, index = found.tokens.lower, cue.chief
     return (
-        low[index] in _HELD and index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
+        low[index] in HELD and index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
     )
 
 
