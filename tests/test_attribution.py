@@ -167,3 +167,51 @@ def test_short_sentences_said_over_and_over_are_english() -> None:
         card = audit([Document(id="a", text=line * 100)]).cards[0]
         assert "attribution" not in card.unjudged
         assert card.language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He ordered a coffee and a slice of cake, read the paper and paid in coins.",
+        "The team expected the ferry at nine and slept on the benches until noon.",
+        "She wanted a window seat, but the train was full and she stood as far as Linz.",
+        "The ferry, known as the Gull, was sold in the autumn.",
+        "A truce was agreed in the hall and broken in the yard.",
+    ],
+)
+def test_verbs_that_tell_deeds_attribute_nothing(text: str) -> None:
+    assert attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The agency confirmed that the booking was void.", "confirmed"),
+        ("The team expected the ferry to be late.", "expected"),
+        ("“The booking is void,” the agency confirmed.", "confirmed"),
+        ("Ana Lukic said the wall was old. The agency confirmed the sale.", "confirmed"),
+    ],
+)
+def test_the_same_verbs_attribute_where_something_is_said(text: str, cue: str) -> None:
+    assert cue in [text[one.cue.start : one.cue.end] for one in attributions(text) if one.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The coach said his players had been lazy.", "opinion"),
+        ("“It was the proudest day of my life,” said Ivo Maric.", "opinion"),
+        ("Critics say the museum is too expensive.", "opinion"),
+        ("“Go home and stay there,” the sheriff said.", "opinion"),
+        ("The mayor said the council was “asleep at the wheel”.", "opinion"),
+        ("“I left the house at six,” the driver said.", "fact"),
+        ("The driver said he had been going at 40 miles an hour.", "fact"),
+        ("The guide said it was the oldest bridge in the valley.", "fact"),
+        ("Lukic said, “The gate was open.”", "fact"),
+        ("The firm said it plans to open two shops in Porto.", "speculation"),
+        ("The firm said it had no plans to open a shop.", "fact"),
+        ("The painting is thought to have been burnt.", "speculation"),
+    ],
+)
+def test_what_is_said_is_a_fact_an_opinion_or_a_guess(text: str, kind: str) -> None:
+    assert [one.content_kind for one in attributions(text)] == [kind]

@@ -25,30 +25,36 @@ from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
 from auditor.text.tokens import tokens, word_counts
 
-_VERBS = (
+_VERBS = frozenset((
     "claimed", "claims", "claiming", "admitted", "admits", "admitting", "conceded", "concedes", "conceding", "insisted",
     "insists", "insisting", "proclaimed", "proclaims", "boasted", "boasts", "bragged", "brags",
-)  # fmt: skip
+))  # fmt: skip
 # A thing is said when a clause, a pronoun or a quotation follows, or the verb closes one behind a quotation.
-_SAID = re.compile(
-    rf"\b(?P<verb>{'|'.join(_VERBS)})\b(?:,? (?:that|he|she|they|it|there|we|i)\b|:? [“\"])|"
-    rf"[,?!.][”\"] (?:\w+ ){{0,3}}?(?P<closing>{'|'.join(_VERBS)})\b",
-    re.IGNORECASE,
-)
+_OPENS = re.compile(r",? (?:that|he|she|they|it|there|we|i)\b|:? [“\"]", re.IGNORECASE)
+_CLOSES = re.compile(r"[,?!.][”\"] (?:\w+ ){0,3}$")
+_REACH = 60
 _FEWEST = 2
 _RATE = 0.001
+
+
+def _said(document: Document) -> Iterator[Span]:
+    """The judging verbs by which something is said, outside quotations."""
+    text, words = document.text, tokens(document)
+    for at, word in enumerate(words.lower):
+        if word in _VERBS:
+            span = Span(words.starts[at], words.end(at))
+            said = _OPENS.match(text, span.end) or _CLOSES.search(text, max(0, span.start - _REACH), span.start)
+            if said and not is_quoted(document, span.start):
+                yield span
 
 
 @document_rule(code="AT150", severity=Severity.INFO, weight=1.0)
 def judging_verb(document: Document) -> Iterator[Hit]:
     counts, least = word_counts(document), max(_FEWEST, _RATE * len(tokens(document)))
-    if sum([counts.get(verb, 0) for verb in _VERBS]) < least or genre(document) != "report":
+    # The cheap test first.
+    if sum(counts[verb] for verb in _VERBS & counts.keys()) < least or genre(document) != "report":
         return
-    found = []
-    for match in _SAID.finditer(document.text):
-        span = Span(*match.span("verb" if match["verb"] else "closing"))
-        if not is_quoted(document, span.start):
-            found.append(span)
+    found = list(_said(document))
     if len(found) < least:
         return
     for span in found:

@@ -14,23 +14,27 @@ Cases: `not_in_original.cases.md`.
 import re
 from base64 import b64decode, b64encode
 from collections import Counter
+from itertools import combinations
 
 import numpy as np
 
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
-from auditor.text.attribution.finder import attribution, sourced
+from auditor.text.attribution.codes import Ints, coded, coder, hashes_of
+from auditor.text.attribution.extents import content
+from auditor.text.attribution.finder import sourced
 from auditor.text.attribution.kinds import Kind
+from auditor.text.attribution.words import words
 from auditor.text.names import names
 from auditor.text.persons import given_names
 from auditor.text.quotes import quotations
 from auditor.text.sentences import sentences
-from auditor.text.shingles import Hashes, hashed, run_hashes, word_hashes
-from auditor.text.tokens import WORD, tokens
+from auditor.text.shingles import Hashes, run_hashes
+from auditor.text.tokens import WORD
 
 _FEWEST_WORDS = 8
 _RUN = 4
 _HELD = 0.4
-_NAMES, _SHARED = 3, 2
+_NAMES, _SHARED, _SHORTEST = 3, 2, 4
 _DAYS = 3
 # Runs of words are kept as a Bloom filter of one hash: an article of 800 words sets a third of the bits.
 _BITS = 2048
@@ -46,32 +50,40 @@ def _outlet(name: str) -> str:
     return _LETTERS.sub("", low.split(".")[0] if " " not in low else low)
 
 
-def _bits(words: Hashes) -> Hashes:
-    """The bits of all runs of four words, given by their hashes."""
-    return run_hashes(words, _RUN) % np.uint32(_BITS)
+def _bits(codes: Ints) -> Hashes:
+    """The bits of all runs of four of the coded words (the last code is no word's)."""
+    return run_hashes(hashes_of(codes[:-1]).astype(np.uint32), _RUN) % np.uint32(_BITS)
 
 
 def _filter(document: Document) -> str:
     bits = np.zeros(_BITS, np.uint8)
-    bits[_bits(hashed(document)[0])] = 1
+    bits[_bits(words(document).codes)] = 1
     return b64encode(np.packbits(bits).tobytes()).decode()
 
 
 def _share(quote: str, held: str) -> float:
     """The share of the runs of a quotation that an article's filter holds."""
     bits = np.unpackbits(np.frombuffer(b64decode(held), np.uint8))
-    runs = _bits(word_hashes(" ".join(WORD.findall(quote)))[0])
+    runs = _bits(coded(WORD.findall(quote), coder()))
     return float(bits[runs].mean()) if len(runs) else 1.0
 
 
 def _chief(document: Document) -> list[str]:
     """The surnames and places that the article speaks of most."""
-    last = Counter(name.text.rpartition(" ")[2] for name in names(document))
     counts: Counter[str] = Counter()
-    for word, count in last.items():
-        counts[word.casefold().removesuffix("’s").removesuffix("'s")] += count
-    ranked = sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
-    return ranked[:_NAMES]
+    for word, count in Counter([name.text.rpartition(" ")[2] for name in names(document)]).items():
+        key = word.casefold().removesuffix("’s").removesuffix("'s")
+        if len(key) >= _SHORTEST:
+            counts[key] += count
+    # Few of some forty are counted as often as the third: only they are put in order.
+    least = min(sorted(counts.values())[-_NAMES:], default=0)
+    often = [word for word, count in counts.items() if count >= least]
+    return sorted(often, key=lambda word: (-counts[word], word))[:_NAMES]
+
+
+def _keys(outlet: str, chief: Sequence[str]) -> list[str]:
+    """An outlet with each two of an article's chief names: who shares two of them shares a key, and few others do."""
+    return [f"{outlet}|{one}|{other}" for one, other in combinations(sorted(chief), 2)]
 
 
 def _cited(document: Document) -> Iterator[tuple[str, Span]]:
@@ -80,7 +92,8 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
     long = [s for s in quotations(document) if text.count(" ", s.start, s.end) >= _FEWEST_WORDS - 1]
     if not long:
         return
-    said = tokens(document)
+    found = words(document)
+    said = found.tokens
     for one in sourced(document):
         if one.kind is not Kind.NAMED or one.source is None or said.texts[one.source.first] in given_names():
             continue
@@ -89,12 +102,12 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
         # What is said stands in the sentence, or in a quotation that reaches into it.
         sentence = one.cue.row.sentence
         near = [span for span in long if span.start < sentence.end and sentence.start < span.end]
-        whole = attribution(document, one) if near else None
-        if whole is None or whole.source is None or whole.content is None:
+        whole = content(document, found, one.cue, one.source) if near else None
+        if whole is None:
             continue
-        name = document.quote(whole.source)
+        name = document.text[said.starts[one.source.first] : said.end(one.source.last - 1)]
         for span in near:
-            if whole.content.start <= span.start and span.end <= whole.content.end + 1:
+            if whole.start <= span.start and span.end <= whole.end + 1:
                 yield _outlet(name), span
 
 
@@ -140,11 +153,11 @@ def not_in_original(document: Document) -> Iterator[Claim]:
     for outlet, span in _cited(document):
         if outlet and outlet != own:
             chief = chief or _chief(document)
-            for name in chief[:_SHARED]:
-                yield Claim(f"{outlet}|{name}", span, {"quote": document.quote(span), "names": " ".join(chief)})
+            for key in _keys(outlet, chief):
+                yield Claim(key, span, {"quote": document.quote(span), "names": " ".join(chief)})
     first = next((sentence.span for sentence in sentences(document)), None)
     if own and first:
         chief = chief or _chief(document)
         held = _filter(document)
-        for name in chief:
-            yield Claim(f"{own}|{name}", first, {"held": held, "names": " ".join(chief)})
+        for key in _keys(own, chief):
+            yield Claim(key, first, {"held": held, "names": " ".join(chief)})

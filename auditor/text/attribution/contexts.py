@@ -91,27 +91,28 @@ class _Places(NamedTuple):
 
 def candidates(page: Sheet, rates: Ints) -> Ints:
     """The words that may be cues; `rates` are those of the document's words."""
-    shapes, row_of = page.shapes[:-1], page.row_of
     found = rates >= LEAST_RATE
-    that = np.flatnonzero(shapes == THAT)
-    that = that[that > 0]
-    that = that[row_of[that] == row_of[that - 1]] - 1
-    found[that[~_NEVER[shapes[that]]]] = True
-    words = np.flatnonzero(found)
-    rows = row_of[words]
-    return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts)[rows] <= _LONGEST)])
+    that = (page.following == THAT).nonzero()[0]
+    found[that[~_NEVER.take(page.shapes.take(that))]] = True
+    words = found.nonzero()[0]
+    rows = page.row_of.take(words)
+    return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts).take(rows) <= _LONGEST)])
 
 
 def _places(page: Sheet, words: Ints) -> _Places:
-    rows = page.row_of[words]
-    first, last = page.firsts[rows], page.lasts[rows]
+    rows = page.row_of.take(words)
+    first, last = page.firsts.take(rows), page.lasts.take(rows)
     shapes = page.shapes[:-1]
     # Of each word the last one up to it that is no auxiliary and no adverb.
-    firm = np.maximum.accumulate(np.where(_SKIPPED[shapes], -1, np.arange(len(shapes))))
-    subject = firm[words - 1]
-    subject = np.where((subject < first) | (words == first), len(shapes), subject)
-    that = np.append(np.flatnonzero(shapes == THAT), 1 << 40)
-    return _Places(words, rows, first, last, subject, that[that.searchsorted(words, side="right")])
+    firm = np.arange(len(shapes))
+    firm[_SKIPPED.take(shapes)] = -1
+    subject = np.maximum.accumulate(firm).take(words - 1)
+    subject[(subject < first) | (words == first)] = len(shapes)
+    that = (page.shapes == THAT).nonzero()[0]
+    # Behind the last "that" none follows.
+    after = np.full(len(that) + 1, 1 << 40)
+    after[:-1] = that
+    return _Places(words, rows, first, last, subject, after.take(that.searchsorted(words, side="right")))
 
 
 def _rivals(mine: Ints, rows: Ints) -> tuple[Ints, Ints]:
@@ -148,32 +149,39 @@ def _hashed(page: Sheet, at: _Places, near: Ints, gaps: Ints, joins: Ints) -> In
 _MOST_COUNTED, _SCALES = np.array([[20], [20], [60], [15]]), np.array([[20], [20], [40], [8]])
 
 
+def _of_rows(page: Sheet) -> Ints:
+    """What the measures tell of each row: marks of quotation in it, at the head of the next, in the one before; kinds."""
+    found = np.zeros((6, len(page.firsts)), np.int64)
+    found[0], found[1, :-1], found[2, 1:] = page.quoting, page.opening[1:] > 0, page.quoting[:-1]
+    for kind in range(3):
+        np.equal(page.kinds, kind, out=found[3 + kind])
+    return found
+
+
 def _measures(page: Sheet, at: _Places, rates: Ints) -> Ints:
-    words, rows = at.words, at.rows
-    mine = rates[words]
+    words, rows, that = at.words, at.rows, at.that
+    mine = rates.take(words)
     left, right = _rivals(mine, rows)
     before, behind = words - at.first, at.last - words
-    # A row's quoting stands one further, so that there is one before the first and behind the last.
-    quoting, opens = np.concatenate(([0], page.quoting, [0])), np.append(page.opening > 0, False)
-    kinds, candidates = page.kinds[rows], np.bincount(rows)[rows]
     found = np.empty((24, len(words)), np.int64)
-    flags = (
-        left > mine, right > mine, page.quoted[words], quoting[rows + 1], opens[rows + 1], quoting[rows],
-        kinds == 0, kinds == 1, kinds == 2, before < 3,
-        at.that < np.minimum(at.last, words + 4), at.that < np.minimum(at.last, words + 8), behind == 1,
-        at.subject == words - 1,
-    )  # fmt: skip
-    for number, flag in enumerate(flags):
-        found[number] = flag
+    np.greater(left, mine, out=found[0])
+    np.greater(right, mine, out=found[1])
+    found[2] = page.quoted.take(words)
+    _of_rows(page).take(rows, axis=1, out=found[3:9], mode="clip")
+    np.less(before, 3, out=found[9])
+    np.less(that, np.minimum(at.last, words + 4), out=found[10])
+    np.less(that, np.minimum(at.last, words + 8), out=found[11])
+    np.equal(behind, 1, out=found[12])
+    np.equal(at.subject, words - 1, out=found[13])
     found[:14] *= UNIT
-    found[14:17] = mine, left, right
-    found[18:22] = before, behind, before + behind, candidates
-    found[22] = np.where(before > 0, rates[words - 1], 0)
-    found[23] = np.where(behind > 1, rates[np.minimum(words + 1, len(rates) - 1)], 0)
+    found[14], found[15], found[16], found[17] = mine, left, right, _LOGS.take(mine)
+    found[18], found[19], found[20] = before, behind, before + behind
+    found[21] = np.bincount(rows).take(rows)
+    found[22] = np.where(before > 0, rates.take(words - 1), 0)
+    found[23] = np.where(behind > 1, rates.take(words + 1, mode="clip"), 0)
     for some in (found[14:17], found[22:]):
         some *= UNIT
         some //= 1000
-    found[17] = _LOGS[mine]
     counts = found[18:22]
     np.minimum(counts, _MOST_COUNTED, out=counts)
     counts *= UNIT
@@ -187,7 +195,7 @@ _LOGS = np.array([round(float(np.log(rate / 1000 + 0.02)) * UNIT / 2) for rate i
 
 def before_that(page: Sheet, words: Ints) -> Bools:
     """Which candidates stand right before "that"."""
-    return np.asarray((page.shapes[words + 1] == THAT) & (words + 1 < page.lasts[page.row_of[words]]))
+    return np.asarray(page.following.take(words) == THAT)
 
 
 def contexts(page: Sheet, rates: Ints, words: Ints, joins: Ints = JOINED) -> Contexts:

@@ -4,7 +4,7 @@ The task and the human judgements are PolNeAR's (Newell, Margolin & Ruths, LREC 
 thinking, wanting or showing, a noun ("the claim"), or "according to".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.model import Document
-from auditor.text.attribution.codes import SPACE, Ints, vocabulary
-from auditor.text.attribution.contexts import before_that, candidates, contexts
+from auditor.text.attribution.codes import SHAPES, SPACE, Ints, vocabulary
+from auditor.text.attribution.contexts import Bools, before_that, candidates, contexts
 from auditor.text.attribution.lists import idioms, listed
 from auditor.text.attribution.network import network
 from auditor.text.attribution.shapes import CLOSED
-from auditor.text.attribution.sheet import sheet
+from auditor.text.attribution.sheet import Sheet, page
 from auditor.text.attribution.sieve import sieve
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
@@ -26,13 +26,35 @@ from auditor.text.view import view
 _HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
-@lru_cache(maxsize=1)
-def _hearsay() -> npt.NDArray[np.bool_]:
-    """Which entries of the vocabulary are hearsay."""
+# "is believed to", "is widely thought to": nobody says who does. Adverbs that stand between are told by their ending.
+HELD = frozenset(
+    "said believed thought reported alleged understood rumoured rumored expected estimated presumed feared assumed claimed".split()
+)
+_BETWEEN = ("is", "are", "was", "were", "be", "been", "being", "-ly")
+
+
+def _entries(words: Iterable[str]) -> Bools:
+    """Which entries of the vocabulary are those of the words."""
     known = vocabulary()
     found = np.zeros(len(known.rates), dtype=bool)
-    found[[known.entries[word] for word in _HEARSAY]] = True
+    found[[known.entries[word] for word in words if word in known.entries]] = True
     return found
+
+
+@lru_cache(maxsize=1)
+def _nobodys() -> tuple[Bools, Bools, Bools]:
+    """The entries of hearsay, those of what is held, and the shapes before these."""
+    before = np.zeros(len(SHAPES), dtype=bool)
+    before[[SHAPES[name] for name in _BETWEEN]] = True
+    return _entries(_HEARSAY), _entries(HELD), before
+
+
+def _is_nobodys(sheet: Sheet, words: Ints) -> Bools:
+    """Which candidates say by themselves that somebody unnamed says so."""
+    hearsay, held, before = _nobodys()
+    entries = sheet.entries.take(words)
+    passive = before.take(sheet.prior.take(words)) & (sheet.following.take(words) == SHAPES["to"])
+    return np.asarray(hearsay.take(entries) | (held.take(entries) & passive))
 
 
 class Cue(NamedTuple):
@@ -79,26 +101,26 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
 
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:
-    page = sheet(document, found, found.codes)
-    rates = vocabulary().rates[page.entries[:-1]]
-    words = candidates(page, rates)
+    sheet = page(document)
+    rates = vocabulary().rates.take(sheet.entries[:-1])
+    words = candidates(sheet, rates)
     if not len(words):
         return
-    words = words[sieve().passed(page, words)]
+    nobodys = _is_nobodys(sheet, words)
+    kept = sieve().passed(sheet, words) | nobodys
+    words, nobodys = words[kept], nobodys[kept]
     if not len(words):
         return
-    some = contexts(page, rates, words)
+    some = contexts(sheet, rates, words)
     model = network()
     odds = model.odds(some)
-    chosen = likely(odds, some.rows, model.least, model.least_of_row)
-    asked = np.flatnonzero(chosen | before_that(page, words) | _hearsay()[page.entries[words]])
+    certain = likely(odds, some.rows, model.least, model.least_of_row) | nobodys
+    asked = (certain | before_that(sheet, words)).nonzero()[0]
     for at, index, number, score in zip(
         asked.tolist(), words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
-        if _is_idiom(row, found, index):
-            continue
-        if chosen[at] or found.tokens.lower[index] in _HEARSAY or _collective_says(row, found, index):
+        if not _is_idiom(row, found, index) and (certain[at] or _collective_says(row, found, index)):
             yield Cue(index, row, score, index, index + 1)
 
 

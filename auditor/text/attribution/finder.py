@@ -3,55 +3,30 @@
 from collections import deque
 
 from auditor.model import Document, Span
-from auditor.text.attribution import sources
 from auditor.text.attribution.citations import citations
-from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
+from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
 from auditor.text.attribution.nouns import Attribution, Sourced
+from auditor.text.attribution.sheet import page
+from auditor.text.attribution.sources import BE, says, sources_of
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
-_NAME = SHAPES["X"]
 _SAYING = listed("saying")
 _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
 )
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
-_THINGS_DO = (
-    "suggest",
-    "indicat",
-    "show",
-    "signal",
-    "hint",
-    "reveal",
-    "express",
-    "find",
-    "predict",
-    "read",
-    "hold",
-    "assert",
-)
-_SUBJECTS = frozenset("he she they we i".split())
-# "is said to", "were thought to": nobody says who does; of 66 such cues in PolNeAR 63 have no source.
-_HELD = frozenset(
-    "said believed thought reported alleged understood rumoured rumored expected considered known estimated presumed feared "
-    "assumed claimed".split()
-)
-_BE = frozenset("is are was were be been being".split())
-
-
-def says(word: str) -> bool:
-    """Whether a cue of this word gives a source for a claim (and not a wish or a deed)."""
-    return word in _SAYING
+_THINGS_DO = tuple("suggest indicat show signal hint reveal express find predict read hold assert".split())
 
 
 def gives_source(found: Words, one: Sourced) -> bool:
@@ -64,31 +39,9 @@ def gives_source(found: Words, one: Sourced) -> bool:
     return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
 
-def _place(found: Words, cue: Cue, before: int | None) -> int | None:
-    """The word where the source of `cue` stands, None for nobody."""
-    index, low = cue.chief, found.tokens.lower
-    if (
-        low[index] in _HELD
-        and low[index - 1] in _BE
-        and index > cue.row.first
-        and low[index + 1 : index + 2] == ("to",)
-    ):
-        return None
-    # Most sources stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a
-    # verb of saying 96, no fewer than the model gets right.
-    if index > cue.row.first and found.gaps[index] == SPACE:
-        before_it = low[index - 1]
-        if before_it in _SUBJECTS or (found.shapes[index - 1] == _NAME and says(low[index])):
-            return index - 1
-    places = sources.places_of(found, cue, before)
-    if low[index] == "according" and "R" in places:
-        return places["R"]
-    return sources.best_place(found, cue, places)
-
-
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
-    passive = any(word in _BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
+    passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
     return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
 
 
@@ -126,22 +79,16 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    everything = cues(document)
+    everything = without_deeds(found, page(document), cues(document))
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
-    row, before = -1, None
     # What stands in the name before a colon is no cue.
     taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
     pending = deque(marks(document))
-    for cue in everything:
+    for cue, at in zip(everything, sources_of(document, found, everything), strict=True):
         while pending and pending[0].source.head < cue.chief:
             made.append(_marked(found, pending.popleft(), memory))
         if cue.chief in taken:
             continue
-        if cue.row.number != row:
-            row, before = cue.row.number, None
-        at = _place(found, cue, before)
-        if at is not None:
-            before = at
         made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
     made.extend(_marked(found, mark, memory) for mark in pending)
     return tuple(made)
@@ -170,7 +117,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
         cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
         content=said,
         kind=one.kind,
-        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said),
+        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said, one.kind),
         speaker=one.speaker,
         sentence=cue.row.number,
     )

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from auditor.text.attribution.codes import is_common
 from auditor.text.attribution.lists import listed
-from auditor.text.attribution.shapes import stem
 
 
 class Kind(StrEnum):
@@ -41,7 +40,7 @@ _PARTIES = frozenset(
     "republican republicans democrat democrats democratic conservative liberal labour tory gop".split()
 )
 _COLLECTIVES, _ROLES, _DOCUMENTS = listed("collectives"), listed("roles"), listed("documents")
-_BODIES, _PAPERS, _SPECULATION, _OPINION = listed("bodies"), listed("papers"), listed("speculation"), listed("opinion")
+_BODIES, _PAPERS, _SPECULATION = listed("bodies"), listed("papers"), listed("speculation")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -171,48 +170,3 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
 def speculates(texts: Sequence[str]) -> bool:
     """Whether words, as written, speak of what may be ("May" is a month, "may" a chance)."""
     return not _SPECULATION.isdisjoint(texts)
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in listed(name))
-
-
-_FORESEEING, _JUDGING = _stems("foreseeing"), _stems("judging")
-_WILL = frozenset("will won't shall ’ll 'll going".split())
-
-
-# What is told as being so; "do" and "can't" stand in quotations that tell as often as in those that judge (20 of 40 read).
-_IS = frozenset(
-    "is isn't are aren't am it's that's there's he's she's we're they're you're i'm what's let let's never".split()
-)
-_LONGEST_JUDGEMENT = 30
-# "Groups say the dam would …": what is said now of what would be; "said … would" may tell a plan.
-_SAY_NOW = frozenset("say says argue argues believe believes think thinks estimate estimates claim claims".split())
-
-
-def judges(texts: Sequence[str], low: Sequence[str]) -> bool:
-    """Whether the words of a quotation say what always is, of nobody by name and without a number ("Luck is mostly
-    stubbornness"): people are quoted for what they think; of 45 such quotations of news that were read 33 judge."""
-    if len(low) > _LONGEST_JUDGEMENT or _IS.isdisjoint(word.replace("’", "'") for word in low):
-        return False
-    return not any(text[0].isdigit() for text in texts) and not any(
-        text[0].isupper() and text[:2] not in ("I", "I'", "I’") for text in texts[1:]
-    )
-
-
-def content_kind(cue: Sequence[str], texts: Sequence[str], low: Sequence[str]) -> ContentKind:
-    """What a content of the given words is, said with the given cue.
-
-    What may be or will be is speculation, and so is all that is feared, expected or warned of; "would" alone is not, for
-    spokesmen tell plans with it. A word of judgement, in the content or in the cue, makes an opinion; the rest is fact.
-    """
-    if speculates(texts):
-        return ContentKind.SPECULATION
-    stems = {stem(word) for word in cue}
-    if not _FORESEEING.isdisjoint(stems) or not _WILL.isdisjoint(low):
-        return ContentKind.SPECULATION
-    if "would" in low and not _SAY_NOW.isdisjoint(cue):
-        return ContentKind.SPECULATION
-    if not _JUDGING.isdisjoint(stems) or not _OPINION.isdisjoint(low):
-        return ContentKind.OPINION
-    return ContentKind.FACT

@@ -7,9 +7,10 @@ import numpy as np
 
 from auditor.model import Document
 from auditor.text.attribution.codes import GAP_CODES, GAPS, Ints, entries_of, shapes_of
-from auditor.text.attribution.words import Words
+from auditor.text.attribution.words import Words, words
 from auditor.text.blocks import Kind
 from auditor.text.quotes import quotations
+from auditor.text.view import view
 
 # Columns have entries behind the last word: of no word, and (gaps alone) of no gap.
 OUTSIDE = 1
@@ -20,12 +21,15 @@ class Sheet(NamedTuple):
 
     By word, with one entry more for no word: `codes`, what they hold (`entries` of the vocabulary, `shapes`), and the gap
     `before` each, an opening mark at the head of a row. `behind` is the gap behind the word before, a closing mark at the
-    end of a row. `row_of` is -1 where a word stands in no row.
+    end of a row. `prior` and `following` are the shapes of the words beside it in its row. `row_of` is -1 where a word
+    stands in no row.
     """
 
     codes: Ints
     entries: Ints
     shapes: Ints
+    prior: Ints
+    following: Ints
     before: Ints
     behind: Ints
     row_of: Ints
@@ -41,7 +45,11 @@ def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
     """The columns of a document's words, coded under a vocabulary."""
     tokens, text, rows = found.tokens, found.text, found.rows
     size = len(tokens)
-    firsts, lasts = np.array([row.first for row in rows]), np.array([row.last for row in rows])
+    firsts, lasts = np.array([row.first for row in rows], np.int64), np.array([row.last for row in rows], np.int64)
+    shapes = shapes_of(codes)
+    prior, following = np.zeros_like(shapes), np.zeros_like(shapes)
+    prior[1:], following[:-1] = shapes[:-1], shapes[1:]
+    prior[firsts] = following[lasts - 1] = 0
     quoted = np.zeros(size, np.int64)
     for span in quotations(document):
         quoted[bisect_left(tokens.starts, span.start) : bisect_left(tokens.starts, span.end)] = 1
@@ -55,7 +63,9 @@ def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
     return Sheet(
         codes,
         entries_of(codes),
-        shapes_of(codes),
+        shapes,
+        prior,
+        following,
         before,
         behind,
         _row_of(size, firsts, lasts),
@@ -77,8 +87,14 @@ def _quotes(text: str) -> bool:
 
 def _row_of(size: int, firsts: Ints, lasts: Ints) -> Ints:
     """Of each word the number of its row, -1 for none."""
-    steps = np.zeros(size + 1, np.int64)
-    steps[firsts] = 1
-    found = steps[:size].cumsum() - 1
-    found[np.arange(size) >= np.append(lasts, 0)[found]] = -1
+    found = np.full(size, -1)
+    for number, (first, last) in enumerate(zip(firsts.tolist(), lasts.tolist(), strict=True)):
+        found[first:last] = number
     return found
+
+
+@view
+def page(document: Document) -> Sheet:
+    """The columns of a document's words under the shipped vocabulary."""
+    found = words(document)
+    return sheet(document, found, found.codes)

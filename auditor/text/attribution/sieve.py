@@ -32,11 +32,10 @@ _SALT = np.arange(1, CONJOINED + 1, dtype=np.uint32)[:, None] * np.uint32(374761
 
 def places(page: Sheet, words: Ints) -> Ints:
     """The places of the candidates' conjunctions in the table, a row a conjunction."""
-    rows = page.row_of[words]
-    word = hashes_of(page.codes[words]).astype(np.uint32) * _WORD
-    before = np.where(words > page.firsts[rows], page.shapes[words - 1], 0).astype(np.uint32) * _BEFORE
-    behind = np.where(words + 1 < page.lasts[rows], page.shapes[words + 1], 0).astype(np.uint32) * _BEHIND
-    gaps = (page.before[words] << 6 | page.behind[words + 1]).astype(np.uint32) * _GAPS
+    word = hashes_of(page.codes.take(words)).astype(np.uint32) * _WORD
+    before = page.prior.take(words).astype(np.uint32) * _BEFORE
+    behind = page.following.take(words).astype(np.uint32) * _BEHIND
+    gaps = (page.before.take(words) << 6 | page.behind.take(words + 1)).astype(np.uint32) * _GAPS
     joined = np.array((word + before, word + behind, word, before + behind + gaps)) ^ _SALT
     joined = (joined ^ joined >> np.uint32(15)) * _BEFORE
     return np.asarray(joined >> np.uint32(32 - SIEVE_BITS), np.int64)

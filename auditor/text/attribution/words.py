@@ -8,10 +8,15 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.model import Document
-from auditor.text.attribution.codes import GAP_CODES, Ints, coded, coder, shapes_of
+from auditor.text.attribution.codes import GAP_CODES, SHAPES, Ints, coded, coder, shapes_of
 from auditor.text.sentences import Sentence, sentences
 from auditor.text.tokens import Tokens, tokens
 from auditor.text.view import view
+
+_NAMES = np.zeros(len(SHAPES), bool)
+_NAMES[[SHAPES["X"], SHAPES["Xs"]]] = True
+_PRONOUNS = np.zeros(len(SHAPES), bool)
+_PRONOUNS[[SHAPES[word] for word in "he she they i we it you".split()]] = True
 
 
 class Row(NamedTuple):
@@ -28,7 +33,7 @@ class Words:
     """All words with the numbers of their shapes; `gaps[i]` is that of what stands between word i-1 and word i.
 
     `codes` are the words under the shipped vocabulary, one more at the end for no word; `gap_codes` are the gaps again, as
-    a column.
+    a column; `names` and `pronouns` are the words with a capital and the personal pronouns.
     """
 
     text: str
@@ -37,6 +42,8 @@ class Words:
     shapes: Sequence[int]
     gaps: Sequence[int]
     gap_codes: Ints
+    names: Sequence[int]
+    pronouns: Sequence[int]
     rows: tuple[Row, ...]
 
 
@@ -53,5 +60,7 @@ def words(document: Document) -> Words:
         if first < last:
             rows.append(Row(number, sentence, first, last))
     codes = coded(found.texts, coder())
+    shapes = shapes_of(codes)
     gaps = np.fromiter(map(GAP_CODES.__getitem__, found.gaps), np.int64, len(starts))
-    return Words(document.text, found, codes, shapes_of(codes).tolist(), gaps.tolist(), gaps, tuple(rows))
+    names, pronouns = (np.flatnonzero(some[shapes]).tolist() for some in (_NAMES, _PRONOUNS))
+    return Words(document.text, found, codes, shapes.tolist(), gaps.tolist(), gaps, names, pronouns, tuple(rows))
