@@ -48,7 +48,7 @@ def altered(document: Document, chance: random.Random) -> Iterator[tuple[str, Do
     yield "the text twice", replace(document, text=f"{text}\n\n{text}")
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -56,18 +56,22 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
 
 
-def _points(document: Document, findings: Sequence[Finding], start: int, end: int) -> float:
-    """What a paragraph costs: of each finding's points the share of the places that it rests on."""
-    total = 0.0
+def points_of(document: Document, findings: Sequence[Finding], start: int, end: int) -> tuple[float, float]:
+    """What a paragraph costs: all points of the findings that quote it, and of each the share of its places alone."""
+    whole = shared = 0.0
     for finding in findings:
         related = (other.span for other in finding.related if other.document == document.id)
-        places = [span.field == "text" and start <= span.start < end for span in (finding.span, *related)]
-        total += finding.points * sum(places) / len(places)
-    return total
+        places = [span.field == "text" and span.start < end and start < span.end for span in (finding.span, *related)]
+        whole += finding.points * any(places)
+        shared += finding.points * sum(places) / len(places)
+    return whole, shared
 
 
 def pasting(folder: Path) -> None:
-    """Prints what pasted attributions gain, to say a text twice, and what a paragraph taken out gains above its points."""
+    """Prints what pasted attributions gain, to say a text twice, and what a paragraph taken out gains above its points.
+
+    A verdict falls whole where one paragraph takes it below its threshold: then the rest of its places fall with it.
+    """
     rules = [rule for rule in load() if rule.examine]
     chance = random.Random(0)
 
@@ -77,30 +81,33 @@ def pasting(folder: Path) -> None:
         return marks.score.total, marks.findings
 
     gains: dict[str, list[float]] = defaultdict(list)
-    taken = []
+    taken: dict[str, list[float]] = defaultdict(list)
     for document in _played(folder):
         before, findings = scored(document)
         if before is None:
             continue
         for game, other in altered(document, chance):
             gains[game].append((scored(other)[0] or 0.0) - before)
-        several = list(_paragraphs(document.text))
+        several = list(paragraphs(document.text))
         if before > 97 or len(several) < 4:
             continue
         for start, end in several:
             rest, _ = scored(replace(document, text=document.text[:start] + document.text[end:]))
             if rest is not None:
-                taken.append(rest - before - _points(document, findings, start, end))
+                whole, shared = points_of(document, findings, start, end)
+                taken["all findings that quote it"].append(rest - before - whole)
+                taken["its share of their places"].append(rest - before - shared)
     print(f"twenty attributions pasted into {len(gains['behind it'])} articles: gain in points")
     for game, some in gains.items():
         mean, over = sum(some) / len(some), sum(gain > 3 for gain in some)
         print(
             f"  {game:15} mean {mean:+.2f}, at most {max(some):+.2f}; over 3 in {over}, over 0.1 in {sum(g > 0.1 for g in some)}"
         )
-    print(
-        f"a paragraph taken out, all of {len(taken)}: over its points at most {max(taken):+.2f}; "
-        f"over 0.1 in {sum(gain > 0.1 for gain in taken)}, over 3 in {sum(gain > 3 for gain in taken)}"
-    )
+    for reading, excess in taken.items():
+        print(
+            f"a paragraph taken out, all of {len(excess)}: over the points of {reading} at most {max(excess):+.2f}; "
+            f"over 0.1 in {sum(gain > 0.1 for gain in excess)}, over 3 in {sum(gain > 3 for gain in excess)}"
+        )
 
 
 def _scores(cards: Sequence[Card], findings: Sequence[Finding]) -> dict[str, float]:

@@ -16,8 +16,8 @@ _OPEN = re.compile(
     r"|(?<=‘)(?<!\w‘)(?=\w)|(?<=')(?<![\w'’]')(?=[A-Z]\w*+ ))",
 )
 _CLOSE = {
-    # Some outlets close with the opening mark, “so,“ or with a straight one.
-    "“": re.compile(r"”|(?<=[\w.,!?…])\"(?!\w)|(?<=[.,!?…])“(?=\s)"),
+    # Some outlets close with the opening mark, “so,“ with a straight one or with two single ones.
+    "“": re.compile(r"”|’’|(?<=[\w.,!?…])\"(?!\w)|(?<=[.,!?…])“(?=\s)"),
     "„": re.compile("[“”]"),
     "«": re.compile("»"),
     '"': re.compile(r"(?<=\S)[\"”](?!\w)"),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from auditor.model import Document, Span
 from auditor.text.boilerplate import boilerplate
-from auditor.text.density import density, word_at
+from auditor.text.density import own_density, word_at
 from auditor.text.quotes import is_quoted, quotations
 from auditor.text.sentences import sentences
 from auditor.text.tokens import tokens, word_counts
@@ -27,6 +27,8 @@ _FEWEST_WORDS = 100
 # Words added to the stretch that the hits stand in, and those that count between two of them at most: of 100 to 400 and
 # 200 to 300 the pair that flags most of the reports that the rate over the whole text flagged (240 of 319).
 _SMOOTH, _BETWEEN = 200, 200
+# A density that no roll call of attributions between the words can have thinned out from one that any rule tells.
+_THIN = 4.0
 # A word is counted so often at most: what is said ten times is the matter ("mocking"), not the tone.
 _MOST = 2
 
@@ -117,5 +119,6 @@ def tone(document: Document) -> Tone:
         hits += min(count, _MOST) * _WEIGHTS[_list()[word]]
     first = {piece.word: piece.span.start for piece in reversed(loaded)}
     first |= {document.quote(span): span.start for span in reversed(exclamations)}
-    dense = density((hits,), (word_at(tokens(document), at) for at in first.values()), _BETWEEN, _SMOOTH)
+    places = [word_at(tokens(document), at) for at in first.values()]
+    dense = own_density(document, [hits], places, _BETWEEN, _SMOOTH, _THIN)
     return Tone(loaded, exclamations, words, 1000 * hits / max(_FEWEST_WORDS, words), dense)

@@ -27,6 +27,8 @@ _SOURCED = 0.10
 _MOST_BELIEVED = 2
 # The weight at the least speculation that is told, and at half as much again: a sentence more or less makes no leap.
 _LEAST_WEIGHT, _WEIGHT = 0.6, 3.0
+# All that is counted is quoted, up to here.
+_SHOWN = 60
 # One sentence in thirty in the first person is a quotation that lost its marks.
 _OWN = 0.05
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
@@ -54,5 +56,5 @@ def rests_on_nobody(document: Document) -> Iterator[Hit]:
         "say who expects it",
         confidence=0.9,
         weight=min(_WEIGHT, _LEAST_WEIGHT + 2 * (_WEIGHT - _LEAST_WEIGHT) * (len(speculative) / least - 1)),
-        related=tuple(one.row.sentence.span for one in speculative[1:6]),
+        related=tuple(one.row.sentence.span for one in speculative[1:_SHOWN]),
     )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
+from typing import NamedTuple
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span
 from auditor.text.blocks import Kind
@@ -48,14 +49,27 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split(" ") if word not in SMALL).upper()
 
 
-def _support(document: Document, likeness: Likeness, said: str) -> tuple[str, float] | None:
-    """What else in the text speaks for the name, and how much (real names of like kind stand together too)."""
+class _Support(NamedTuple):
+    """What else in the text speaks for a name: in words, how much, and where."""
+
+    why: str = ""
+    weight: float = 0.0
+    places: tuple[Span, ...] = ()
+
+
+def _support(document: Document, likeness: Likeness, said: str) -> _Support:
+    """What speaks for the name (real names of like kind stand together too)."""
     initials = _initials(likeness.name)
     if len(initials) > 2 and initials != _initials(said) and initials in document.text:
-        return f", whose letters {initials} stand in the text", 2.5
+        return _Support(f", whose letters {initials} stand in the text", 2.5, _place(document.text, initials))
     if likeness.name in lowered(document):
-        return ", which the text names too", 0.7
-    return None
+        return _Support(", which the text names too", 0.7, _place(lowered(document), likeness.name))
+    return _Support()
+
+
+def _place(text: str, said: str) -> tuple[Span, ...]:
+    at = text.find(said)
+    return (Span(at, at + len(said)),)
 
 
 # There are parties of every colour ("Moderate Party"), and every town may have a daily of any name ("Daily Courier").
@@ -132,7 +146,7 @@ def _found(text: str, end: int) -> tuple[tuple[Likeness, tuple[Word, ...]], ...]
     return tuple(found)
 
 
-def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, float, str] | None:
+def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, float, _Support] | None:
     begins = name.span.start == name.sentence.start
     found = [
         (_weight([word for word, _, _ in places], likeness, begins), likeness, places)
@@ -142,10 +156,10 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
         return None
     weight, best, places = max(found, key=lambda one: (one[0], one[1].last - one[1].first, one[1].name))
     said = " ".join(word for word, _, _ in places[best.first : best.last + 1])
-    why, more = (_support(document, best, said) if weight > 0 else None) or ("", 0.0)
+    support = _support(document, best, said) if weight > 0 else _Support()
     start = name.span.start
     span = Span(start + places[best.first][1], start + places[best.last][2])
-    return span, best, weight + more, why
+    return span, best, weight + support.weight, support
 
 
 def _hits(document: Document) -> Iterator[Hit]:
@@ -157,17 +171,17 @@ def _hits(document: Document) -> Iterator[Hit]:
             continue
         if (found := _best(document, name, behind)) is None:
             continue
-        span, likeness, weight, why = found
+        span, likeness, weight, support = found
         if weight < _ENOUGH or _headline(name):
             continue
         meant = titled(likeness.name)
-        message = f"no known name, a synonym away from “{meant}”{why}"
+        message = f"no known name, a synonym away from “{meant}”{support.why}"
         if (said := document.quote(span).lower()) in told:  # Once is enough to fail; the others are shown.
-            yield Hit(span, message, meant, 0.8, Severity.INFO, 1.0)
+            yield Hit(span, message, meant, 0.8, Severity.INFO, 1.0, related=support.places)
         elif weight >= _SURE:
-            yield Hit(span, message, meant, 0.97, Severity.ERROR, 2.0)
+            yield Hit(span, message, meant, 0.97, Severity.ERROR, 2.0, related=support.places)
         else:
-            yield Hit(span, message, meant, 0.8)
+            yield Hit(span, message, meant, 0.8, related=support.places)
         told.add(said)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor.rule import Document, Severity
+from auditor.rule import Document, Severity, Span
 from auditor.text.view import view
 
 from ._tortured import tortured
@@ -24,12 +24,13 @@ _MOST_SHOWN = 25
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What the verdict on this document counts, and what it rests on: the evidence to show, strongest first."""
+    """What the verdict on this document counts: the evidence to show, strongest first, and the places of all, those first."""
 
     severity: Severity
     confidence: float
     weight: float
     shown: tuple[Evidence, ...]
+    places: tuple[Span, ...]
 
 
 def _shown(document: Document) -> Iterator[Evidence]:
@@ -63,7 +64,9 @@ def grade(document: Document) -> Grade | None:
         return None
     shown = tuple(sorted(_shown(document), key=lambda one: (-one.weight, one.span)))
     severity, confidence = _severity(found.strength) if shown else (Severity.INFO, 0.6)
-    return Grade(severity, confidence, _cost(found.strength) / _WORTH[severity] / confidence, shown)
+    weight = _cost(found.strength) / _WORTH[severity] / confidence
+    places = dict.fromkeys(one.span for one in (*shown, *found.evidence))
+    return Grade(severity, confidence, weight, shown, tuple(places))
 
 
 def pieces(document: Document, kinds: tuple[str, ...]) -> Iterator[Evidence]:

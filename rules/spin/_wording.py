@@ -19,7 +19,7 @@ from itertools import compress, count, pairwise
 from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
-from auditor.text.density import density, word_at
+from auditor.text.density import density, own_density, word_at
 from auditor.text.quotes import is_quoted
 from auditor.text.tokens import forms, tokens, word_counts
 from auditor.text.view import view
@@ -41,6 +41,8 @@ _COMMON, _TELLING = 8, 0.2
 # A phrase that fewer hold than this is telling; so is a preferred word of this many hundredths, of which each unit weighs
 # so much beside the others (0.6 and 0.9 find equally many, out of fold).
 _SELDOM, _PREFERRED, _PREFERENCE = 5, 70, 0.6
+# A strength that no roll call of attributions between the pieces can have thinned out from one that convicts.
+_THIN = 3.0
 # Phrases and preferred words in 1,000 words of their stretch below which nobody looks for exchanges, which cost most: three
 # genuine articles in four, and none of 117 spun ones that any threshold would convict (the least of these has 1.2).
 _GATE = 0.95
@@ -221,6 +223,6 @@ def wording(document: Document) -> Wording:
         if (known is None or known.weight < weight) and not is_quoted(document, span.start):
             found[kind, name] = Evidence(kind, span, meant, weight, telling)
     kept = sorted(_unlapped(list(found.values())), key=lambda one: one.span)
-    places = (word_at(everything, one.span.start) for one in kept)
-    strength = density((one.weight for one in kept), places, _BETWEEN, _SMOOTH)
+    places = [word_at(everything, one.span.start) for one in kept]
+    strength = own_density(document, [one.weight for one in kept], places, _BETWEEN, _SMOOTH, _THIN)
     return Wording(tuple(kept), strength, sum(one.telling for one in kept))

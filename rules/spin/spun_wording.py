@@ -4,7 +4,7 @@ Paraphrasing machines exchange words one by one, phrase by phrase, or by transla
 no longer found as a copy. Each oddity alone is somebody's English; together they are not. Summed are three kinds of
 evidence: phrases that only paraphrasers write (tortured-phrase), words where their neighbours call for others, and words
 that stand in for commoner ones more than news needs them (both unidiomatic-wording). The verdict stands at the strongest
-piece, names some others, and carries the score; the pieces are shown as notes.
+piece, names some others, and carries the score; the pieces are shown as notes, which cost nothing.
 
 It needs three different telling pieces, and a weight in 1,000 words that one genuine article in 400 reaches; below that of
 one in 4,000 it is information only. Words count from the first piece to the last, and 120 between two at most, so that
@@ -24,7 +24,7 @@ from auditor.text.tokens import tokens
 
 from ._verdict import grade
 
-_QUOTED, _PLACES = 5, 24
+_QUOTED, _PLACES = 5, 60
 
 
 @document_rule(code="SP203", severity=Severity.WARNING, min_words=40)
@@ -32,9 +32,10 @@ def spun_wording(document: Document) -> Iterator[Hit]:
     graded = grade(document)
     if graded is None or not graded.shown:
         return
-    first, *others = graded.shown
+    first = graded.shown[0]
     some = ", ".join(f"“{document.quote(one.span)}” for “{one.meant}”" for one in graded.shown[: 1 + _QUOTED])
-    count = f"{len(graded.shown)} pieces in {len(tokens(document)):,} words"
+    count = f"{len(graded.places)} pieces in {len(tokens(document)):,} words"
     message = f"wording as a thesaurus exchanges it, {count}: {some}"
-    places = tuple(one.span for one in others[:_PLACES])
+    # All that it rests on, so that whoever takes a paragraph out knows what of the verdict stood in it.
+    places = graded.places[1 : 1 + _PLACES]
     yield Hit(first.span, message, first.meant, graded.confidence, graded.severity, graded.weight, related=places)

@@ -16,7 +16,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from ._verdict import pieces
 
 
-@document_rule(code="SP201", severity=Severity.INFO, min_words=40)
+@document_rule(code="SP201", severity=Severity.INFO, weight=0.0, min_words=40)
 def tortured_phrase(document: Document) -> Iterator[Hit]:
     for one in pieces(document, ("phrase",)):
         yield Hit(one.span, f"a paraphraser's phrase for “{one.meant}”", one.meant, 0.9)

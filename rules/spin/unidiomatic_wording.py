@@ -15,7 +15,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from ._verdict import pieces
 
 
-@document_rule(code="SP202", severity=Severity.INFO, min_words=40)
+@document_rule(code="SP202", severity=Severity.INFO, weight=0.0, min_words=40)
 def unidiomatic_wording(document: Document) -> Iterator[Hit]:
     for one in pieces(document, ("exchange", "word")):
         preferred = one.kind == "word"
