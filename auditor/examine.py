@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Span, replace
+from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Scalar, Span, replace
 from auditor.reading import readings
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
 from auditor.text.attribution.account import account
 from auditor.text.blocks import headline
+from auditor.text.boilerplate import boilerplate, share
 from auditor.text.genre import genre
 from auditor.text.language import UNDETERMINED, language
 from auditor.text.tokens import tokens
@@ -63,6 +64,14 @@ def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str
     return reasons
 
 
+def _facts(document: Document) -> dict[str, Scalar]:
+    """Who stands behind the claims of an English text, and the share of it that is not the article, where any is."""
+    facts = dict(account(document)) if language(document) == "en" else {}
+    if boilerplate(document):
+        facts["not_article"] = round(share(document), 3)
+    return facts
+
+
 def card_of(document: Document, unjudged: Mapping[str, str], written: str) -> Card:
     """What the report keeps of `document`, whose text stands in its file as `written`."""
     title = headline(document)
@@ -85,7 +94,7 @@ def card_of(document: Document, unjudged: Mapping[str, str], written: str) -> Ca
         line_starts=(0, *starts),
         unjudged=unjudged,
         copy_cluster=document.id,
-        facts=account(document) if language(document) == "en" else {},
+        facts=_facts(document),
         ignores=document.ignores,
         genre=genre(document),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor import Document
+from auditor import Document, audit
 from auditor.text.boilerplate import boilerplate, share
 from auditor.text.genre import genre
 from auditor.text.tone import tone
@@ -51,6 +51,11 @@ def test_the_share_of_what_is_no_article() -> None:
     assert share(Document(id="a", text=NEWS)) == 0
     assert share(Document(id="a", text="Share this")) == 1
     assert share(Document(id="a", text="")) == 0
+
+
+def test_the_report_tells_the_share_of_what_is_no_article() -> None:
+    assert audit([Document(id="a", text=f"{NEWS}\nAll rights reserved.")]).cards[0].facts["not_article"] == 0.153
+    assert "not_article" not in audit([Document(id="a", text=NEWS)]).cards[0].facts
 
 
 def test_an_opinion_piece_says_that_it_is_one() -> None:

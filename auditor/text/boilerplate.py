@@ -15,7 +15,7 @@ from operator import attrgetter
 from auditor.model import Document, Span
 from auditor.text.blocks import Block, Kind, blocks, word_totals
 from auditor.text.linewords import Weights, kind_of, odds, promising, shipped
-from auditor.text.phrases import LONGEST, MARKS, SHORT, TRAILING, Phrases, Within, first_word, phrases
+from auditor.text.phrases import LONGEST, MARKS, SHORT, Within, is_prose, opened, phrases, whole_words
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
 from auditor.text.shapes import by_shape, introduced, is_date, is_teaser
@@ -24,8 +24,6 @@ from auditor.text.view import lowered, view
 
 # Words of a brief line.
 _BRIEF = 8
-# No phrase of the list reaches so far into a line (the longest has 48 characters), whatever spaces stand in it.
-_FAR, _REACH = 160, 60
 # Lines at the end, where author boxes and house notices stand.
 _TAIL = 4
 _BIOS = 3
@@ -39,10 +37,6 @@ _LIKELY, _LIKELY_AMID, _LIKELY_HEADING = 100, 160, 330
 # A line of so few words amid an article is mostly a heading of its own.
 _HEADING = 4
 
-# How prose ends, and what shapes begin with that have no mark.
-_STOPS = '.?!”"'
-_SHAPED = frozenset(("follow", "copyright", "copr"))
-_LEADING = " *•-–—|>»·►▪[]#\t=~"
 # What every such sentence holds, by a word that a text has then.
 _PROMISES = {"continue": " will continue", "keep": " will keep", "go": " will go on"}
 _SPEAKS = re.compile(r"[“”\"]| sa(?:id|ys)\b")
@@ -65,55 +59,17 @@ class Boilerplate:
     phrase: str
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split()).lstrip(_LEADING)
-
-
-def _whole_words(text: str, start: int, end: int) -> bool:
-    left = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
-    return left and not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
-
-
 def _is_bio(block: Block, text: str) -> bool:
     name = introduced(block.text) if block.text.count(" ") < LONGEST else None
     return name is not None and text.count(name) == 1 and not _SPEAKS.search(block.text)
 
 
-def _by_phrase(line: str, words: int, known: Phrases) -> tuple[str, str] | None:
-    if words > SHORT and first_word(line[:LONGEST].lower().replace("’", "'")) not in known.opening:
-        return None
-    folded = _folded(line[:_FAR] if words > SHORT else line)
-    if words <= SHORT and (kind := known.line.get(folded.rstrip(TRAILING))):
-        return kind, folded.rstrip(TRAILING)
-    for phrase, kind, longest in known.opening.get(first_word(folded), ()):
-        if words <= longest and folded.startswith(phrase) and _whole_words(folded, 0, len(phrase)):
-            return kind, phrase
-    return None
-
-
-def _is_prose(line: str, known: Phrases) -> bool:
-    """Whether a line of more than ten words ends as a sentence does, has no mark that a shape has, and begins like none.
-
-    So are told, at a fifth of the cost of looking on, two in three.
-    """
-    if line[-1] not in _STOPS or "/" in line or "(" in line or "@" in line or "©" in line:
-        return False
-    start = line[:_REACH].lower().replace("’", "'")
-    if start[0] in '“"':
-        return not start.startswith("follow", 1)
-    first = start.partition(" ")[0]
-    if not first.isalpha() or first in _SHAPED or "  " in start or not start.isprintable():
-        return False
-    return not start.startswith(known.longer.get(first, ()))
-
-
 def _of_lines(document: Document) -> Iterator[Boilerplate]:
     """Short blocks that are boilerplate by how they begin or what they are."""
-    known = phrases()
     for block, words in zip(blocks(document), word_totals(document), strict=True):
-        if words > LONGEST or (words > SHORT and _is_prose(block.text, known)):
+        if words > LONGEST or (words > SHORT and is_prose(block.text)):
             continue
-        if told := _by_phrase(block.text, words, known):
+        if told := opened(block.text, words):
             yield Boilerplate(block.span, *told)
         elif shape := by_shape(block.text, words):
             yield Boilerplate(block.span, shape, "")
@@ -150,7 +106,7 @@ def _units_with(document: Document, text: str, phrase: str) -> Iterator[tuple[Sp
     """Each unit that holds the phrase in whole words, with the offset of its first occurrence there."""
     at = text.find(phrase)
     while at >= 0:
-        unit = _unit_at(document, at) if _whole_words(text, at, at + len(phrase)) else None
+        unit = _unit_at(document, at) if whole_words(text, at, at + len(phrase)) else None
         if unit:
             yield unit, at
         at = text.find(phrase, unit.end if unit else at + len(phrase))

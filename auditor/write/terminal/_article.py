@@ -104,7 +104,10 @@ def in_full(report: Report) -> Iterable[RenderableType]:
         about = [f"source {visible(card.source)} ({card.source_method})" if card.source else "unattributed"]
         about += [f"upstream {visible(card.upstream)}"] if card.upstream else []
         about += [visible(card.date)] if card.date else []
-        yield Text(" · ".join([*about, card.language, plural(card.words, "word")]), style="dim")
+        length = plural(card.words, "word")
+        if isinstance(other := card.facts.get("not_article"), float):
+            length += f", {other:.1%} of the text not the article"
+        yield Text(" · ".join([*about, card.language, length]), style="dim")
         if said := account(card.facts):
             yield Text(said, style="dim")
         mine = by_document.get(card.id, [])
