@@ -2,12 +2,16 @@
 
 import gzip
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from auditor.model import Document, Skipped
 from auditor.read import LONGEST, Raw, parse, split
+from auditor.read._own import REASON
+from auditor.write import Options, writer
+from tests.reports import hostile, report
 
 
 def read(name: str, data: bytes | str, packed: bool = False) -> list[Document | Skipped]:
@@ -175,3 +179,17 @@ def test_the_page_of_a_reader_module_is_found_by_its_suffix(tmp_path: Path) -> N
     path = tmp_path / "A.TXT"
     path.write_text("Text.", encoding="utf-8")
     assert article(str(path), path.read_bytes()).text == "Text."
+
+
+@pytest.mark.parametrize("how", ["plain", "terminal", "markdown"])
+def test_our_own_reports_are_no_articles(how: str) -> None:
+    for made in (hostile(), report()):
+        out = StringIO()
+        writer(how).render(made, out, Options())
+        written = out.getvalue().encode(errors="replace")
+        assert reason("report.txt", written) == reason("report.md", written) == REASON
+
+
+def test_an_article_that_counts_articles_is_one() -> None:
+    assert article("a.txt", "5 articles read · 0 skipped the queue, said the mayor.").text
+    assert article("a.md", "## audit: failed\n\n- The council lost its books.\n\nBoats left.").text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditor.errors import UnreadableError
 from auditor.model import Document, Skipped, replace
 from auditor.read._fields import from_fields
+from auditor.read._own import REASON, is_report
 from auditor.read._raw import Raw, decoded
 from auditor.read._suppression import in_markdown
 
@@ -37,6 +38,8 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
 def parse(raw: Raw) -> Iterator[Document | Skipped]:
     """One article; its spans index the body."""
     text = decoded(raw)
+    if is_report(text):
+        raise UnreadableError(REASON)
     fields, body = front_matter(text)
     first_line = 1 + text.count("\n", 0, body)
     document = from_fields(dict(fields), raw, text=text[body:], method="front matter", first_line=first_line)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from auditor.errors import UnreadableError
 from auditor.model import Document, Skipped
+from auditor.read._own import REASON, is_report
 from auditor.read._raw import Raw, decoded
 
 SUFFIXES = (".txt", ".text")
@@ -10,4 +12,7 @@ SUFFIXES = (".txt", ".text")
 
 def parse(raw: Raw) -> Iterator[Document | Skipped]:
     """One article."""
-    yield Document(id=raw.path, text=decoded(raw), path=raw.path)
+    text = decoded(raw)
+    if is_report(text):
+        raise UnreadableError(REASON)
+    yield Document(id=raw.path, text=text, path=raw.path)
