@@ -1,4 +1,5 @@
-"""A document as rules read it: spaces plain, nothing hidden, each paragraph once. What is found is told as it is written."""
+"""A document as rules read it: spaces plain, words whole, nothing hidden, each paragraph once; what is found is told as it is
+written."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -8,7 +9,7 @@ from auditor.guard import claims_of, hits_of
 from auditor.model import Claim, Document, Hit, Span, replace
 from auditor.rule import Rule
 from auditor.text.characters import plainly_spaced
-from auditor.text.hidden import Seen, seen
+from auditor.text.hidden import Seen, rejoined, seen
 from auditor.text.repeats import said_once
 
 
@@ -26,37 +27,49 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """A document as it is written and as it is seen, and `hidden`, the way between; None where both are the same."""
+    """A document as it is written and as it is seen, and `hidden`, the way between; None where both are the same.
+
+    Before either, words that line ends cut are made whole: `cut` is the way back from there.
+    """
 
     written: Reading
     seen: Reading
     hidden: Seen | None
+    cut: Seen | None
 
     def hits(self, rule: Rule) -> list[Hit]:
         """What the rule finds in the document as it is seen, and besides, elsewhere, as it is written: what is hidden
         itself. Raises RuleFailure."""
         found = hits_of(rule, self.seen.by(rule))
-        if self.hidden is None:
-            return found
-        back = self.hidden.back
-        found = [replace(hit, span=back(hit.span), related=tuple(map(back, hit.related))) for hit in found]
-        apart = _apart_from(hit.span for hit in found)
-        return found + [hit for hit in hits_of(rule, self.written.by(rule)) if apart(hit.span)]
+        if self.hidden:
+            found = [_moved(hit, self.hidden.back) for hit in found]
+            apart = _apart_from(hit.span for hit in found)
+            found += [hit for hit in hits_of(rule, self.written.by(rule)) if apart(hit.span)]
+        return [_moved(hit, self.cut.back) for hit in found] if self.cut else found
 
     def claims(self, rule: Rule) -> list[Claim]:
         """What the rule claims of the document as it is seen. Raises RuleFailure."""
         found = claims_of(rule, self.seen.once)
-        return [replace(one, span=self.hidden.back(one.span)) for one in found] if self.hidden else found
+        for way in (self.hidden, self.cut):
+            found = [replace(one, span=way.back(one.span)) for one in found] if way else found
+        return found
+
+
+def _moved(hit: Hit, back: Callable[[Span], Span]) -> Hit:
+    """The hit at its place in an earlier text."""
+    return replace(hit, span=back(hit.span), related=tuple(map(back, hit.related)))
 
 
 def readings(document: Document) -> Readings:
     """The ways to read a document."""
     plain = plainly_spaced(document)
+    cut = rejoined(plain)
+    plain = cut.document if cut else plain
     written = Reading(plain, said_once(plain))
     hidden = seen(plain)
     if hidden is None:
-        return Readings(written, written, None)
-    return Readings(written, Reading(hidden.document, said_once(hidden.document)), hidden)
+        return Readings(written, written, None, cut)
+    return Readings(written, Reading(hidden.document, said_once(hidden.document)), hidden, cut)
 
 
 def _apart_from(spans: Iterable[Span]) -> Callable[[Span], bool]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from auditor import Document, Span, audit
-from auditor.text.hidden import seen
+from auditor.text.hidden import rejoined, seen
 from tests.conftest import CLEAN
 
 SPUN = "The World Wellbeing Organization (WHO) said on Monday that it would help.\n" + CLEAN
@@ -46,6 +46,21 @@ def test_a_word_a_line_is_read_as_a_page_shows_it() -> None:
     found = {finding.code: finding for finding in report.findings}
     assert {"SP101", "SP106"} <= set(found)
     assert (found["SP101"].excerpt, found["SP101"].line) == ("(WHO)", 5)
+
+
+def test_words_that_line_ends_cut_are_read_whole() -> None:
+    text = SPUN.replace("Wellbeing Organization (WHO)", "Well-\nbeing Or-\r\nganization (WHO)")
+    found = {finding.code: finding for finding in audit(Document(id="a", text=text)).findings}
+    assert found["SP106"].excerpt == "World Well-\nbeing Or-\r\nganization"
+    assert (found["SP101"].excerpt, found["SP101"].line) == ("(WHO)", 3)
+    assert audit(Document(id="a", text=text)).cards[0].words == audit(Document(id="a", text=SPUN)).cards[0].words
+
+
+@pytest.mark.parametrize(
+    "line", ["a well-\nknown man", "one-\nthird", "Mary-\nAnn", "up-to-\ndate news", "- one\n- two", "a-\n\nb"]
+)
+def test_compounds_keep_their_hyphens(line: str) -> None:
+    assert rejoined(Document(id="a", text=line)) is None
 
 
 def test_copies_in_disguise_are_copies() -> None:

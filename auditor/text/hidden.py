@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from auditor.model import Document, Field, Span, replace
 from auditor.text.characters import TWINS, unusual
+from auditor.text.frequency import zipf
 
 # Soft hyphen, grapheme joiner, direction marks, fillers, zero-width marks, variation selectors, tags.
 _UNSEEN = re.compile(
@@ -23,6 +24,11 @@ _UNSEEN = re.compile(
 _DISGUISED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
 _TWIN, _WORD, _LATIN = re.compile(f"[{''.join(TWINS)}]"), re.compile(r"[^\W\d_]{2,}+"), re.compile("[A-Za-z]")
 _TO_LATIN = str.maketrans(TWINS)
+# A word cut at the end of a line, its halves, neither of them part of a longer compound, and how common the word must be
+# (once in a million words): "re-elected" and "well-known" are less so without their hyphen.
+_CUT = re.compile(r"(?<=[^\W\d_]{2})-\r?\n(?=[a-z]{2})")
+_LONGEST, _KNOWN = 24, 3.0
+_HALF, _REST = re.compile(r"(?<![\w-])[^\W\d_]{2,24}+\Z"), re.compile(r"[a-z]{2,24}+(?![\w-])")
 # In these scripts joiners and direction marks are spelling.
 _JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -91,3 +97,27 @@ def seen(document: Document) -> Seen | None:
     if title:
         document, places["title"] = replace(document, title=title[0]), title[1]
     return Seen(document, places)
+
+
+def _rejoined(text: str) -> tuple[str, Sequence[int]] | None:
+    """The text without the hyphens and line ends that cut a known word, and the old place of each of its characters."""
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
+    for cut in _CUT.finditer(text) if "-\n" in text or "-\r" in text else ():
+        first, second = _HALF.search(text, max(0, cut.start() - _LONGEST), cut.start()), _REST.match(text, cut.end())
+        if first and second and zipf((first[0] + second[0]).lower()) >= _KNOWN:
+            pieces.append(text[last : cut.start()])
+            places += range(last, cut.start())
+            last = cut.end()
+    if not pieces:
+        return None
+    pieces.append(text[last:])
+    places += range(last, len(text))
+    return "".join(pieces), places
+
+
+def rejoined(document: Document) -> Seen | None:
+    """The document with the words whole that a typesetter cut at the ends of lines; None where there is none."""
+    found = _rejoined(document.text)
+    return Seen(replace(document, text=found[0]), {"text": found[1]}) if found else None
