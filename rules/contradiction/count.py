@@ -25,7 +25,7 @@ Measured: of 103 articles of injected_news with one number changed anywhere, 26 
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.dates import MONTHS
@@ -75,11 +75,11 @@ def _value(text: str) -> int:
     return _VALUES[text.lower()] if text.lower() in _VALUES else int(text)
 
 
-def _groups(document: Document) -> Iterator[Hit]:
+def _groups(document: Document, definite: Sequence[re.Match[str]]) -> Iterator[Hit]:
     """A definite group that is larger than the one, and only, count before it."""
     text = document.text
     values: Counter[float] | None = None
-    for the in _THE.finditer(text):
+    for the in definite:
         back, value = _BACK.match(text, the.end()), _value(the["number"])
         if back is None:
             continue
@@ -145,9 +145,9 @@ def _names(document: Document) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _lists(document: Document) -> Iterator[Hit]:
+def _lists(document: Document, definite: Sequence[re.Match[str]]) -> Iterator[Hit]:
     """A group whose members are listed, and are more or fewer than it is said to have."""
-    for the in _THE.finditer(document.text):
+    for the in definite:
         match = _LISTED.match(document.text, the.end())
         named = [part for part in _BETWEEN.split(match["names"]) if not part.isdigit()] if match else []
         known = sum(name.split(" ", 1)[0] in given_names() for name in named)
@@ -161,6 +161,7 @@ def _lists(document: Document) -> Iterator[Hit]:
 
 @document_rule(code="CO105", severity=Severity.ERROR, weight=1.5)
 def count(document: Document) -> Iterator[Hit]:
-    yield from _groups(document)
+    definite = tuple(_THE.finditer(document.text))
+    yield from _groups(document, definite)
     yield from _names(document)
-    yield from _lists(document)
+    yield from _lists(document, definite)
