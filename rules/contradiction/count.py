@@ -8,7 +8,7 @@ may be another one.
 
 A third fault is a list of persons that is longer or shorter than it is said to be: "the two winners are", and three names.
 
-Measured: of 103 articles of injected_news with one number changed anywhere, 26 are flagged; of 8,369 genuine ones none.
+Measured: of 103 articles of injected_news with one number changed anywhere, 27 are flagged; of 8,369 genuine ones none.
 
     flag: Paris: [[two technicians]] jumped into the sea on Monday. [[The seven technicians]], both men, were rescued.
     flag: They lost in [[the Six Nations]] last year. France won the Six Nations twice. It was their first win in [[the nine Nations]] since then.
@@ -42,7 +42,7 @@ _COUNTED = re.compile(
 _THE = re.compile(rf"he(?<=\b[Tt]he)\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?=[a-z])")
 _BACK = re.compile(r"(?P<noun>[a-z]{3,}(?:s|men|women|ren))\b")
 _NAMED = re.compile(
-    rf"(?<=[\w,’'”\"] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}})\b", re.IGNORECASE
+    rf"(?<=[\w,’'”\"] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>(?-i:[A-Z][a-z]{{3,}}))\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(rf"(?:{_WORD.title()}) [A-Z]")
 # "The three boys are James Lomas, 15, George Maguire, 14, and Liam Mower, 12.": names and ages alone, to the end.
@@ -118,9 +118,8 @@ def _names(document: Document) -> Iterator[Hit]:
     capital = any(word in written and word.title() in written[word] for word in _VALUES)
     capital = capital and _CAPITAL.search(document.text) is not None
     for match in _NAMED.finditer(document.text) if capital else ():
-        if match["noun"][0].isupper():
-            start = match.start("the") if match["the"] else match.start("number")
-            found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
+        start = match.start("the") if match["the"] else match.start("number")
+        found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
     # Such a name stands with one number three times, which few articles do with any.
     often = any(count >= _OFTEN and word.isdigit() for word, count in word_counts(document).items())
     for match in _FIGURED.finditer(document.text) if often else ():
