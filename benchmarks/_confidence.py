@@ -1,8 +1,9 @@
 """Stated confidence of findings against the share that is right, by family, where gold exists.
 
 Altered articles (spun, noised, one fact changed): what a rule finds there above its rate in genuine articles is right,
-with altered and genuine articles equally many. Boilerplate: lines marked by hand. Attribution: sentences of Wikipedia
-that annotators call weasel or not (CoNLL-2010). Quality has no gold.
+with altered and genuine articles equally many. Figures and weekdays are changed one at a time (`_changed`). Boilerplate:
+lines marked by hand. Attribution: sentences of Wikipedia that annotators call weasel or not (CoNLL-2010). Quality has no
+gold.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from auditor.model import Finding
 from auditor.rule import Rule
 from auditor.rules import load
 from auditor.text.blocks import blocks
+from benchmarks._changed import changed_figures
 from benchmarks._data import GENUINE, articles, rows
 
 # Cuts between the bins of stated confidence.
@@ -121,5 +123,6 @@ def confidence(folder: Path) -> None:
     """Prints it all."""
     print("confidence of findings: stated, and the share that is right")
     altered(folder)
+    changed_figures(folder)
     marked_lines(folder)
     weasels(folder)

@@ -17,7 +17,7 @@ from auditor.statements.words import Word, bases, role
 _NONE = frozenset(("no", "without"))
 # Verbs that only say that there is something.
 _BRING = role("light") | frozenset(
-    "bear bring carry contain detect discover drive end exist feature file find finish give grant have hold include issue keep lay leave make offer own perform play "
+    "bear bring carry contain detect discover drive end exist feature file find finish give grant have hold include issue keep lay lead leave make offer own perform play "
     "place press provide put raise receive see ride sell serve show supply wear".split()
 )
 # "No" and its noun stand within so many words ("no working smoke alarms").

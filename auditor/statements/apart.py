@@ -142,7 +142,8 @@ def _later(case: Case, own: list[list[int]]) -> bool:
         any(word.lower in _AFTER or is_time(word) for k, word in enumerate(words) if k in free or not word.content)
         for words, free in zip(case.sides, own, strict=True)
     ]
-    return all(timed) or (any(timed) and case.present(0) != case.present(1))
+    still = any(word.lower in ("still", "remain", "remains") for words in case.sides for word in words)
+    return all(timed) or (any(timed) and case.present(0) != case.present(1) and not still)
 
 
 def _possessed(case: Case) -> bool:

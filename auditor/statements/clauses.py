@@ -25,9 +25,12 @@ BE = frozenset("is are was were be been being am got get gets".split())
 # What is reported is the statement ("investigators found that the house …").
 _REPORTS = frozenset("say find report claim announce confirm reveal show discover tell note add believe admit".split())
 _PARTITIVE = frozenset("one none all some many most few several each both any half neither either".split())
-_ADVERBS = frozenset("never still only even nearly almost once already always now no-one nobody none nothing".split())
+_ADVERBS = frozenset(
+    "never still only even nearly almost once already always now no-one nobody none nothing first last".split()
+)
 
 
+_UNCHANGED = frozenset("beat burst cast cost cut hit hurt let put quit read set shut split spread".split())
 _PRONOUNS = frozenset("he she they".split())
 _NOUNS_IN_LY = frozenset(
     "ally anomaly assembly bully butterfly doily family fly homily jelly lily monopoly rally reply supply".split()
@@ -59,6 +62,11 @@ def is_verb(word: str) -> bool:
         or (len(word) > 4 and word.endswith("ed"))
         or (not word.endswith(("ing", "er", "est", "ly")) and any(base in _verbs() for base in bases(word)))
     )
+
+
+def is_present(word: str) -> bool:
+    """Whether a lower-cased verb is in its base form, and that is no past ("live", not "put")."""
+    return word in _verbs() and word not in _UNCHANGED and not is_irregular(word)
 
 
 def may_be_verb(word: Word) -> bool:

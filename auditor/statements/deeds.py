@@ -1,7 +1,7 @@
 """Whether two statements tell one deed: their verbs are shared, tell one state, or only bring what is told."""
 
 from auditor.statements.case import Case, is_thing
-from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, may_be_verb
+from auditor.statements.clauses import DETERMINERS, PREPOSITIONS, is_present, may_be_verb
 from auditor.statements.states import states
 from auditor.statements.words import Word, bases, role
 
@@ -27,7 +27,13 @@ def one_deed(case: Case) -> bool:
         return True
     # "Was carrying 130 people", "has room for 212": what one does, and what the other has.
     plain = 1 if told[0] else 0
-    return case.present(0) == case.present(1) and not any(is_thing(case.sides[plain], k) for k in case.free[plain])
+    return _now(case, 0) == _now(case, 1) and not any(is_thing(case.sides[plain], k) for k in case.free[plain])
+
+
+def _now(case: Case, side: int) -> bool:
+    """Whether a statement is told in the present, in its base form too ("3,500 people live there")."""
+    verb = case.clauses[side].verb
+    return case.present(side) or (verb is not None and is_present(case.sides[side][verb].lower))
 
 
 def _deed(words: tuple[Word, ...], at: int) -> bool:

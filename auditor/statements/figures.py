@@ -160,7 +160,13 @@ def _anchored(case: Case, at: tuple[int, int], things: tuple[int | None, int | N
         if one.subject is None:
             return False
         paired = one.subject in shared or one.subject == thing
-        before = any(n in shared and words[n].content for n in range(max(0, k - 2), k))
+        number = words[k].number
+        # "The preparations for the festival take two weeks": a length is its subject's.
+        before = (
+            number is not None
+            and number.unit != "time"
+            and any(n in shared and words[n].content for n in range(max(0, k - 2), k))
+        )
         if not (paired or one.subject == k or before or _measure_of(words, one.subject, shared)):
             return False
         known.append(paired)

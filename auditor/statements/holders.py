@@ -93,6 +93,9 @@ def _one_part(case: Case, ours: Holder, theirs: Holder) -> bool:
     """Whether two of different names hold one part."""
     a, b = case.sides
     one, other = a[ours.part], b[theirs.part]
+    # "Watched by 9 million viewers", "by 60,000 fans in the stadium"
+    if any(word.number for word in (*a[ours.start : ours.end], *b[theirs.start : theirs.end])):
+        return False
     if key(one) != key(other) and not related(one, other) and case.pairs[0].get(ours.part) != theirs.part:
         return False
     names = (" ".join(word.text for word in words[x.start : x.end]) for words, x in ((a, ours), (b, theirs)))

@@ -105,7 +105,7 @@ def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
     }
     if conflict.kind in ("date", "temporal") and unshared & _FRESH:
         return True
-    if _the_time_before(aligned) or _other_tense(aligned, unshared):
+    if _the_time_before(aligned) or _other_tense(aligned, unshared, conflict.kind in _FLIPPED):
         return True
     if (first and second) or unshared & _OTHER or _other_head(aligned):
         return True
@@ -129,12 +129,22 @@ def _the_time_before(aligned: Alignment) -> bool:
     return (aligned.a[-1].lower == "before") != (aligned.b[-1].lower == "before")
 
 
-def _other_tense(aligned: Alignment, unshared: set[str]) -> bool:
+def _other_tense(aligned: Alignment, unshared: set[str], flipped: bool) -> bool:
     """Whether what is and what was are told, and one of them with a time: "is rare today", "was once common"."""
     present, past = frozenset("is are has have".split()), frozenset("was were had".split())
     ours, theirs = ({word.lower for word in words} for words in (aligned.a, aligned.b))
     turned = (ours & present and theirs & past) or (theirs & present and ours & past)
-    return bool(turned) and not unshared.isdisjoint(_THEN)
+    # "Are at peace", "were at war in 1870"
+    dated = flipped and any(
+        (number := words[at].number) is not None and number.year for words, free in _own(aligned) for at in free
+    )
+    return bool(turned) and (dated or not unshared.isdisjoint(_THEN))
+
+
+def _own(aligned: Alignment) -> tuple[tuple[tuple[Word, ...], set[int]], tuple[tuple[Word, ...], set[int]]]:
+    """The words of each statement, and which of them the other lacks."""
+    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
+    return (aligned.a, ours), (aligned.b, theirs)
 
 
 def _scattered(aligned: Alignment) -> bool:
@@ -151,9 +161,7 @@ def _scattered(aligned: Alignment) -> bool:
 
 def _denies(aligned: Alignment) -> bool:
     """Whether one statement denies what the other does not: "Ten of them agreed", "Two of them did not"."""
-    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
-    sides = ((aligned.a, ours), (aligned.b, theirs))
-    return any(reverses(words, at) == "negation" for words, free in sides for at in free)
+    return any(reverses(words, at) == "negation" for words, free in _own(aligned) for at in free)
 
 
 def _narrowed(words: tuple[Word, ...]) -> bool:
@@ -166,11 +174,7 @@ def _narrowed(words: tuple[Word, ...]) -> bool:
 
 def _both_deny(aligned: Alignment) -> bool:
     """Whether each statement denies something of its own: "denies interference", "did not establish interference"."""
-    ours, theirs = {i for gap in aligned.gaps for i in gap.first}, {j for gap in aligned.gaps for j in gap.second}
-    return all(
-        any(reverses(words, at) and not knowing(words, at) for at in free)
-        for words, free in ((aligned.a, ours), (aligned.b, theirs))
-    )
+    return all(any(reverses(words, at) and not knowing(words, at) for at in free) for words, free in _own(aligned))
 
 
 def _within_bounds(aligned: Alignment, conflict: Conflict) -> bool:

@@ -6,7 +6,7 @@ Nobody does two such things at once, so it tells nothing that each names another
 
 from collections.abc import Iterator
 
-from auditor.statements.case import Case, is_time
+from auditor.statements.case import Case, is_time, things_left
 from auditor.statements.conflict import Found
 from auditor.statements.opposites import exclusive
 from auditor.statements.reversal import DENIALS
@@ -37,6 +37,9 @@ def scenes(case: Case) -> Iterator[Found]:
     a, b = case.sides
     i, j = (_doing(words, one.verb) for words, one in zip(case.sides, case.clauses, strict=True))
     if i is None or j is None or not case.one_subject or _told_apart(case):
+        return
+    # "A man is climbing a ladder", "a man is painting a wall": two men.
+    if things_left(case) and all(words[0].lower in ("a", "an") for words in case.sides):
         return
     asleep = a[i].lower in _ASLEEP, b[j].lower in _ASLEEP
     odd = asleep[0] != asleep[1] and not ({a[i].lower, b[j].lower} - _ASLEEP) & _RESTING

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, Gap, key
@@ -15,6 +14,7 @@ from auditor.statements.readings import AGE, CLOCK, MEASURES, SHARE
 from auditor.statements.reversal import DENIALS
 from auditor.statements.scores import SCORE
 from auditor.statements.states import denied
+from auditor.statements.wholes import all_of, of_a_whole
 from auditor.statements.words import Word, bases, stem
 from auditor.text.numbers import Number, compatible
 
@@ -23,8 +23,11 @@ _DIGITS = re.compile(r"\d+")
 _OFTEN = frozenset(
     "win lose visit beat defeat play score host travel perform compete rise fall grow erupt flood tour talk speak meet pose arrive".split()
 )
+# One may score in the first half and in the second.
+_STAGES = frozenset(
+    "day frame game half heat inning lap leg match month period quarter race round season set week year".split()
+)
 _QUALITIES = frozenset("new old young big large small extra fresh further".split())
-_DEFINITE = frozenset("the its their his her these those".split())
 _VALUED = frozenset("worth total about only just almost nearly some least around".split())
 _ORDER = frozenset("before after until till since by from".split())
 TEMPORAL = frozenset(
@@ -114,8 +117,9 @@ def _numeric(aligned: Alignment, i: int, j: int, together: bool) -> Iterator[Fou
         or _pronoun(aligned.a, i)
         or _pronoun(aligned.b, j)
         or agree(aligned, i, j, ours, theirs)
-        or (not ours.unit == theirs.unit == "%" and _of_a_whole(aligned.a, i) != _of_a_whole(aligned.b, j))
+        or (not ours.unit == theirs.unit == "%" and of_a_whole(aligned.a, i) != of_a_whole(aligned.b, j))
         or (_indexed(aligned.a, i) and _indexed(aligned.b, j))
+        or (ours.ordinal and counted(aligned.a, i) in _STAGES and repeated(aligned))
     ):
         return
     thing, other_thing = counted(aligned.a, i), counted(aligned.b, j)
@@ -155,32 +159,6 @@ def _led(aligned: Alignment, i: int, j: int) -> bool:
     return left is not None and dict(aligned.pairs).get(left, -1) == right
 
 
-def _of_a_whole(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a figure counts a part ("six of the climbers", "500 million euros of the fine")."""
-    after = [word.lower for word in words[index + 1 : index + 4]]
-    return any(one == "of" and other in _DEFINITE for one, other in pairwise(after))
-
-
-def _all_of(aligned: Alignment) -> Iterator[Found]:
-    """ "All four passengers died", "One of the passengers died"."""
-    forward = dict(aligned.pairs)
-    for turned, pairs in ((False, forward), (True, {j: i for i, j in forward.items()})):
-        words, other = (aligned.b, aligned.a) if turned else (aligned.a, aligned.b)
-        for at, word in enumerate(words):
-            if word.lower != "all" or at in pairs:
-                continue
-            whole = next((k for k in range(at + 1, min(len(words), at + 5)) if words[k].content and k in pairs), None)
-            while whole is not None and words[whole].number and whole + 1 in pairs:
-                whole += 1
-            if whole is None:
-                continue
-            part = next((k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if _of_a_whole(other, k)), None)
-            if part is not None and other[part].number and part not in pairs.values():
-                spans = Span(word.start, word.end), Span(other[part].start, other[part].end)
-                yield "numeric", *(spans[::-1] if turned else spans), 0.85 * (0.5 + 0.5 * aligned.coverage)
-                return
-
-
 def _numbered(aligned: Alignment, gap: Gap) -> Iterator[Found]:
     """Two names that differ in their number alone: "FT-30" and "FT-21"."""
     ours, theirs = aligned.a[gap.first[0]], aligned.b[gap.second[0]]
@@ -216,11 +194,18 @@ def _classes(aligned: Alignment) -> Iterator[Found]:
         # "Acquitted", "not convicted"; "one of the brothers is a doctor", "one of the brothers is a lawyer"
         if denied(aligned.a, i) != denied(aligned.b, j) or (_one_of(aligned.a, i) and _one_of(aligned.b, j)):
             continue
+        # "She became a doctor", "she was a nurse when"
+        if kind == "job" and _became(aligned.a) != _became(aligned.b):
+            continue
         name: Kind = "date" if kind == "month" else "temporal" if kind in TEMPORAL else "lexical"
         if kind in ("weekday", "month") and aligned.coverage < RETURNED and repeated(aligned):
             continue
         spans = Span(aligned.a[i].start, aligned.a[i].end), Span(aligned.b[j].start, aligned.b[j].end)
         yield name, *spans, 0.88 * (0.5 + 0.5 * aligned.coverage)
+
+
+def _became(words: tuple[Word, ...]) -> bool:
+    return any(word.stem == "becam" or word.lower in ("become", "becomes", "became") for word in words)
 
 
 def _one_of(words: tuple[Word, ...], index: int) -> bool:
@@ -244,5 +229,5 @@ def substitutions(aligned: Alignment) -> Iterator[Found]:
             yield from _numbered(aligned, gap)
         if gap.first and gap.second:
             yield from named(aligned, gap)
-    yield from _all_of(aligned)
+    yield from all_of(aligned)
     yield from _classes(aligned)

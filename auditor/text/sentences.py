@@ -90,4 +90,4 @@ _LONGEST = 2000
 @view
 def plain_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences that a reader could read: those beyond 2,000 characters are lists, or no language."""
-    return tuple(sentence for sentence in sentences(document) if len(sentence.text) <= _LONGEST)
+    return tuple([sentence for sentence in sentences(document) if len(sentence.text) <= _LONGEST])

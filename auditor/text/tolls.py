@@ -165,6 +165,8 @@ def tolls(document: Document) -> tuple[Toll, ...]:
             continue
         happened = _EVENT.search(sentence.text)
         here = _names(sentence.text)
+        # "A fire in Sorrel killed 12, a fire in Lomas killed 30": a sentence with two tolls of one harm lists events.
+        listed = {one for one in ("dead", "hurt") if sum(parts[0] == one for _, parts in counted) > 1}
         for number, (harm, who, start, end) in counted:
             event = _ALIKE.get(happened[0].lower(), happened[0].lower()) if happened else event
             anchor = anchor or here
@@ -173,7 +175,8 @@ def tolls(document: Document) -> tuple[Toll, ...]:
             around = sentence.text[max(0, start - 40) : end + 40]
             general = not who or bool(re.search(rf"{_GENERAL}$", who)) or who in ("", "were", "are")
             whole = Span(sentence.start + start, sentence.start + end)
-            partial, earlier = bool(_PARTIAL.search(around)), bool(_EARLIER.search(sentence.text))
+            partial = harm in listed or bool(_PARTIAL.search(around))
+            earlier = bool(_EARLIER.search(sentence.text))
             quoted = is_quoted(document, whole.start)
             found.append(
                 Toll(

@@ -8,7 +8,7 @@ may be another one.
 
 A third fault is a list of persons that is longer or shorter than it is said to be: "the two winners are", and three names.
 
-Measured: of 103 articles of injected_news with one number changed anywhere, 26 are flagged; of 8,369 genuine ones none.
+Measured: of 103 articles of injected_news with one number changed anywhere, 27 are flagged; of 8,369 genuine ones none.
 
     flag: Paris: [[two technicians]] jumped into the sea on Monday. [[The seven technicians]], both men, were rescued.
     flag: They lost in [[the Six Nations]] last year. France won the Six Nations twice. It was their first win in [[the nine Nations]] since then.
@@ -25,7 +25,7 @@ Measured: of 103 articles of injected_news with one number changed anywhere, 26 
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document_rule
 from auditor.text.dates import MONTHS
@@ -42,7 +42,7 @@ _COUNTED = re.compile(
 _THE = re.compile(rf"he(?<=\b[Tt]he)\s(?P<number>{_WORD}|[0-9]{{1,2}})\s(?=[a-z])")
 _BACK = re.compile(r"(?P<noun>[a-z]{3,}(?:s|men|women|ren))\b")
 _NAMED = re.compile(
-    rf"(?<=[\w,’'”\"] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>[A-Z][a-z]{{3,}})\b", re.IGNORECASE
+    rf"(?<=[\w,’'”\"] )(?P<the>[Tt]he\s)?(?P<number>{_WORD})\s(?P<noun>(?-i:[A-Z][a-z]{{3,}}))\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(rf"(?:{_WORD.title()}) [A-Z]")
 # "The three boys are James Lomas, 15, George Maguire, 14, and Liam Mower, 12.": names and ages alone, to the end.
@@ -75,11 +75,11 @@ def _value(text: str) -> int:
     return _VALUES[text.lower()] if text.lower() in _VALUES else int(text)
 
 
-def _groups(document: Document) -> Iterator[Hit]:
+def _groups(document: Document, definite: Sequence[re.Match[str]]) -> Iterator[Hit]:
     """A definite group that is larger than the one, and only, count before it."""
     text = document.text
     values: Counter[float] | None = None
-    for the in _THE.finditer(text):
+    for the in definite:
         back, value = _BACK.match(text, the.end()), _value(the["number"])
         if back is None:
             continue
@@ -118,9 +118,8 @@ def _names(document: Document) -> Iterator[Hit]:
     capital = any(word in written and word.title() in written[word] for word in _VALUES)
     capital = capital and _CAPITAL.search(document.text) is not None
     for match in _NAMED.finditer(document.text) if capital else ():
-        if match["noun"][0].isupper():
-            start = match.start("the") if match["the"] else match.start("number")
-            found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
+        start = match.start("the") if match["the"] else match.start("number")
+        found.setdefault(match["noun"], []).append((match["number"], Span(start, match.end())))
     # Such a name stands with one number three times, which few articles do with any.
     often = any(count >= _OFTEN and word.isdigit() for word, count in word_counts(document).items())
     for match in _FIGURED.finditer(document.text) if often else ():
@@ -145,9 +144,9 @@ def _names(document: Document) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _lists(document: Document) -> Iterator[Hit]:
+def _lists(document: Document, definite: Sequence[re.Match[str]]) -> Iterator[Hit]:
     """A group whose members are listed, and are more or fewer than it is said to have."""
-    for the in _THE.finditer(document.text):
+    for the in definite:
         match = _LISTED.match(document.text, the.end())
         named = [part for part in _BETWEEN.split(match["names"]) if not part.isdigit()] if match else []
         known = sum(name.split(" ", 1)[0] in given_names() for name in named)
@@ -161,6 +160,7 @@ def _lists(document: Document) -> Iterator[Hit]:
 
 @document_rule(code="CO105", severity=Severity.ERROR, weight=1.5)
 def count(document: Document) -> Iterator[Hit]:
-    yield from _groups(document)
+    definite = tuple(_THE.finditer(document.text))
+    yield from _groups(document, definite)
     yield from _names(document)
-    yield from _lists(document)
+    yield from _lists(document, definite)

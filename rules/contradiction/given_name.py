@@ -15,6 +15,7 @@ from one half and applied to the other.
     pass: Nurse Clara Moreno won a prize. Moreno works in Leeds. Her brother, Boris Moreno, said he was glad.
     pass: Robert Quill won a prize. Bob Quill works in Leeds.
     pass: Clara Moreno won a prize. Spokesman Boris Moreno said she was glad.
+    pass: Pitcher Clara Moreno won a prize. Moreno works in Leeds. Rocker Moreno said she was glad.
     pass: Clara Moreno and Boris Moreno won a prize.
     pass: Clara Moreno, 42, won. Boris Moreno (Leeds) came second.
     pass: Hopeful Moreno starts well⏎Clara Moreno has won a prize. Moreno works in Leeds.
