@@ -79,7 +79,7 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    everything = without_deeds(found, page(document), cues(document))
+    everything = cues(document)
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     # What stands in the name before a colon is no cue.
     taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
@@ -91,7 +91,7 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
             continue
         made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
     made.extend(_marked(found, mark, memory) for mark in pending)
-    return tuple(made)
+    return without_deeds(found, page(document), made)
 
 
 def attribution(document: Document, one: Sourced) -> Attribution:
@@ -126,7 +126,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
 @view
 def found_attributions(document: Document) -> tuple[Attribution, ...]:
     """All attributions in the order of their cues, a quotation or a source without one by its beginning."""
-    spoken = [attribution(document, one) for one in sourced(document)]
+    spoken = [each for one in sourced(document) if (each := attribution(document, one)).content]
     alone = [*unspoken(document, spoken), *citations(document)]
     return tuple(sorted([*spoken, *alone], key=_place_of)) if alone else tuple(spoken)
 
