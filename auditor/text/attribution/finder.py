@@ -8,6 +8,7 @@ from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
+from auditor.text.attribution.frames import frames
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
@@ -15,6 +16,7 @@ from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import BE, says, sources_of
 from auditor.text.attribution.speakers import Memory
+from auditor.text.attribution.tags import tags
 from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.characters import plainly_spaced
@@ -70,6 +72,8 @@ def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
     texts, low = found.tokens.texts[source.first : source.last], found.tokens.lower[source.first : source.last]
     kind = kind_of(texts, low, len(low) - 1, says=True)
     speaker = memory.named(texts) if kind is Kind.NAMED else None
+    if kind is Kind.PRONOUN:
+        kind, speaker = memory.resolved(low[-1], found.tokens.starts[source.head])
     return Sourced(Cue(source.head, mark.row, 0.0, source.head, source.last), source, kind, speaker, mark)
 
 
@@ -79,11 +83,14 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    everything = cues(document)
+    known = cues(document)
+    more = list(tags(document, found, known))
+    everything = sorted([*known, *more]) if more else known
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     # What stands in the name before a colon is no cue.
-    taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
-    pending = deque(marks(document))
+    everyone = sorted([*marks(document), *frames(document, found)], key=lambda mark: mark.source)
+    taken = {at for mark in everyone for at in range(mark.source.first, mark.source.last)}
+    pending = deque(everyone)
     for cue, at in zip(everything, sources_of(document, found, everything), strict=True):
         while pending and pending[0].source.head < cue.chief:
             made.append(_marked(found, pending.popleft(), memory))
