@@ -5,12 +5,12 @@ The network learned from political news, in which a verb that can attribute most
 cannot speak ("the lighthouse warns ships").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.cues import Cue
-from auditor.text.attribution.kinds import PRONOUNS, Kind, can_speak
+from auditor.text.attribution.kinds import PRONOUNS, Kind, can_speak, means_people
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.nouns import Sourced
 from auditor.text.attribution.shapes import stem
@@ -33,8 +33,6 @@ _DETERMINERS = frozenset("the a an his her its their our my this these those eac
 _REFLEXIVES = frozenset("himself herself itself themselves yourself ourselves myself".split())
 # Behind these a word in "-ed" is no verb of its own.
 _NO_VERB_BEHIND = _BE | frozenset("and or but by had has have who which".split())
-# Who speaks beside people.
-_SIDES = frozenset("defence defense majority prosecution side".split())
 _PAST, _GERUND = SHAPES["-ed"], SHAPES["-ing"]
 # Words behind a cue that are looked at.
 _REACH = 20
@@ -79,25 +77,12 @@ def _is_verb(found: Words, at: int) -> bool:
     return found.tokens.texts[at].islower() and found.tokens.lower[at] not in _DETERMINERS
 
 
-@lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
-    return listed("animate") | _SIDES
-
-
-def _singulars(noun: str) -> Iterator[str]:
-    """A noun, and what it may be the plural of."""
-    yield noun
-    for ending, single in (("s", ""), ("es", ""), ("ies", "y"), ("men", "man")):
-        if noun.endswith(ending):
-            yield noun.removesuffix(ending) + single
-
-
 def _is_thing(found: Words, one: Sourced) -> bool:
     """Whether the source is a common noun of what cannot speak."""
     if one.source is None or one.kind not in (Kind.ANCHORED, Kind.NONE):
         return False
     head = found.tokens.lower[one.source.head].removesuffix("'s").removesuffix("’s")
-    return head not in PRONOUNS and not can_speak(head) and _people().isdisjoint(_singulars(head))
+    return head not in PRONOUNS and not can_speak(head) and not means_people(head)
 
 
 def _is_sure(found: Words, sheet: Sheet, one: Sourced) -> bool:

@@ -5,7 +5,7 @@ from collections import deque
 from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
 from auditor.text.attribution.contents import kind_of_content
-from auditor.text.attribution.cues import Cue, cues
+from auditor.text.attribution.cues import HEARD_NOUNS, Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.frames import frames
@@ -23,6 +23,8 @@ from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
+# "Legend has it that …".
+_RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
@@ -44,7 +46,8 @@ def gives_source(found: Words, one: Sourced) -> bool:
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
     passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
-    return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
+    heard = low[cue.chief] in _HEARSAY or low[cue.chief] in HEARD_NOUNS
+    return Kind.IMPERSONAL if passive or heard else Kind.NONE
 
 
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
@@ -58,6 +61,8 @@ def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> S
     speaker = None
     if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
         return Sourced(cue, source, Kind.NAMED, memory.last)
+    if head in _RUMOURS and tokens.lower[cue.chief] == "has":
+        return Sourced(cue, None, Kind.IMPERSONAL, None)
     if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
     elif kind is Kind.PRONOUN:
