@@ -33,6 +33,7 @@ same sentence or the next two.
     pass: The ruling means that what some consider to be a safe step could still cost a driver his licence.
     pass: It is an unlikely plan, and a dear one, many experts say.
     pass: Forty percent of voters say they might still change their minds.
+    pass: Both sides said the hearing is likely to last until May.
 
 Measured: all 181 different hits in the development sets (8,369 genuine articles; machine-written, noised and altered news,
 PolNeAR, Wikipedia) were read, one a sentence: 174 name a crowd that says what may be (0.96), four can be argued about,

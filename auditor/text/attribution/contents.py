@@ -49,7 +49,7 @@ _MEASURES = frozenset(
     "least longest lowest most nearest newest northernmost oldest richest shortest slowest smallest tallest warmest wettest widest "
     "youngest coldest driest interest forest west east arrest protest request contest test rest guest harvest nest chest quest".split()
 )
-_NO_SUCH = frozenset("excuse justification place point reason right sense shame substitute way".split())
+_NO_SUCH = frozenset("choice excuse justification place point reason right sense shame substitute way".split())
 _EVERYBODY = frozenset("everybody everyone everything nothing".split())
 # How a quotation begins that asks or thanks.
 _ASKING = frozenset(
@@ -145,7 +145,9 @@ def kind_of_content(found: Words, cue: Sequence[str], span: Span | None, kind: K
     said = _Said(found.tokens.texts[first:last], found.tokens.lower[first:last], quoted)
     if _may_be(cue, said, kind):
         return ContentKind.SPECULATION
-    if not _JUDGING.isdisjoint(stem(word) for word in cue) or _judges(said):
+    stems = {stem(word) for word in cue}
+    described = "describ" in stems and "as" in said.low
+    if described or not _JUDGING.isdisjoint(stems) or _judges(said):
         return ContentKind.OPINION
     if quoted:
         judged = _generalises(said) or "!" in text[span.start : end] or not _ASKING.isdisjoint(said.low[:1])

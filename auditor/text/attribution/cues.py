@@ -23,9 +23,15 @@ from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
 
 # Adverbs by which the text itself says that somebody else says so.
-_HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
+HEARSAY = frozenset("allegedly purportedly reportedly supposedly".split())
 
 
+# Before "that" these are cues at lower log-odds than others: "the suspicion that the dyke was cut" is rare in politics.
+HEARD_NOUNS = frozenset(
+    "accusation accusations allegation allegations assertion assertions claim claims complaint complaints rumor rumors rumour rumours "
+    "suggestion suggestions suspicion suspicions".split()
+)
+_LEAST_OF_NOUN = -3.0
 # "is believed to", "is widely thought to": nobody says who does. Adverbs that stand between are told by their ending.
 HELD = frozenset(
     "said believed thought reported alleged understood rumoured rumored expected estimated presumed feared assumed claimed".split()
@@ -46,14 +52,15 @@ def _nobodys() -> tuple[Bools, Bools, Bools]:
     """The entries of hearsay, those of what is held, and the shapes before these."""
     before = np.zeros(len(SHAPES), dtype=bool)
     before[[SHAPES[name] for name in _BETWEEN]] = True
-    return _entries(_HEARSAY), _entries(HELD), before
+    return _entries(HEARSAY), _entries(HELD), before
 
 
 def _is_nobodys(sheet: Sheet, words: Ints) -> Bools:
     """Which candidates say by themselves that somebody unnamed says so."""
     hearsay, held, before = _nobodys()
     entries = sheet.entries.take(words)
-    passive = before.take(sheet.prior.take(words)) & (sheet.following.take(words) == SHAPES["to"])
+    opens = sheet.shapes.take(words - 2) == SHAPES["it"]
+    passive = before.take(sheet.prior.take(words)) & (opens | (sheet.following.take(words) == SHAPES["to"]))
     return np.asarray(hearsay.take(entries) | (held.take(entries) & passive))
 
 
@@ -120,7 +127,8 @@ def _found(document: Document, found: Words) -> Iterator[Cue]:
         asked.tolist(), words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
-        if not _is_idiom(row, found, index) and (certain[at] or _collective_says(row, found, index)):
+        told = certain[at] or (score >= _LEAST_OF_NOUN and found.tokens.lower[index] in HEARD_NOUNS)
+        if not _is_idiom(row, found, index) and (told or _collective_says(row, found, index)):
             yield Cue(index, row, score, index, index + 1)
 
 

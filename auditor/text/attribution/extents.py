@@ -11,6 +11,7 @@ from auditor.text.attribution.kinds import can_speak
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.words import Words
 from auditor.text.quotes import quotation_starts, quotations
+from auditor.text.sentences import Sentence
 
 _PREPOSITIONS = frozenset("of at in from for with near inside".split())
 # Closed-class words that may stand inside a source's phrase.
@@ -34,6 +35,8 @@ _PAUSES = frozenset(GAPS[mark] for mark in ",-–—")
 _ENDING = frozenset((0, *(GAPS[mark] for mark in ",.;")))
 # The longest source phrase in PolNeAR's training part but for one in a hundred.
 _LONGEST = 14
+# Words before a source that closes its sentence with its cue ("The wall was old, as police have said."), to be a content.
+_FEWEST_LED = 3
 
 
 class Phrase(NamedTuple):
@@ -65,7 +68,7 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     while (
         first > floor
         and at - first < _LONGEST
-        and gaps[first] == SPACE
+        and (gaps[first] == SPACE or (gaps[first] == _STOP and low[first - 1] in _TITLES))
         and _takes(low[first - 1], shapes[first - 1])
         and first - 1 not in verbs
     ):
@@ -127,6 +130,19 @@ def _whole_quotation(document: Document, span: Span) -> Span:
     return Span(start, end)
 
 
+def _quotation_beside(document: Document, sentence: Sentence) -> Span | None:
+    """The quotation that ends right before a sentence ("“Why now?” Ms Doe asked."), or begins right behind its colon."""
+    starts, text = quotation_starts(document), document.text
+    row = bisect_left(starts, sentence.start) - 1
+    before = quotations(document)[row] if row >= 0 else None
+    if before and not text[before.end : sentence.start].strip():
+        return before
+    after = quotations(document)[row + 1] if row + 1 < len(starts) else None
+    if after and sentence.text.endswith(":") and not text[sentence.end : after.start].strip():
+        return after
+    return None
+
+
 def content(document: Document, found: Words, cue: Cue, source: Phrase | None) -> Span | None:
     """What is said: before the cue where the sentence has closed behind it, else after it; None where nothing is."""
     tokens, row, text = found.tokens, cue.row, found.text
@@ -147,4 +163,8 @@ def content(document: Document, found: Words, cue: Cue, source: Phrase | None) -
             behind += 1
         begin = tokens.end(behind - 1)
         span = _trimmed(text, begin, row.sentence.end)
+        if behind >= row.last:
+            beside = _quotation_beside(document, row.sentence)
+            led = source is not None and opening - row.first >= _FEWEST_LED
+            return beside or (_trimmed(text, row.sentence.start, tokens.starts[opening]) if led else None)
     return _whole_quotation(document, span) if span else None

@@ -5,9 +5,10 @@ from collections import deque
 from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
 from auditor.text.attribution.contents import kind_of_content
-from auditor.text.attribution.cues import Cue, cues
+from auditor.text.attribution.cues import HEARD_NOUNS, Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
+from auditor.text.attribution.frames import frames
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
@@ -15,12 +16,15 @@ from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import BE, says, sources_of
 from auditor.text.attribution.speakers import Memory
+from auditor.text.attribution.tags import tags
 from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
+# "Legend has it that …".
+_RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _IMPERSONAL = frozenset("it there".split())
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
@@ -42,7 +46,8 @@ def gives_source(found: Words, one: Sourced) -> bool:
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
     passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
-    return Kind.IMPERSONAL if passive or low[cue.chief] in _HEARSAY else Kind.NONE
+    heard = low[cue.chief] in _HEARSAY or low[cue.chief] in HEARD_NOUNS
+    return Kind.IMPERSONAL if passive or heard else Kind.NONE
 
 
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
@@ -56,6 +61,8 @@ def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> S
     speaker = None
     if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
         return Sourced(cue, source, Kind.NAMED, memory.last)
+    if head in _RUMOURS and tokens.lower[cue.chief] == "has":
+        return Sourced(cue, None, Kind.IMPERSONAL, None)
     if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
     elif kind is Kind.PRONOUN:
@@ -70,6 +77,8 @@ def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
     texts, low = found.tokens.texts[source.first : source.last], found.tokens.lower[source.first : source.last]
     kind = kind_of(texts, low, len(low) - 1, says=True)
     speaker = memory.named(texts) if kind is Kind.NAMED else None
+    if kind is Kind.PRONOUN:
+        kind, speaker = memory.resolved(low[-1], found.tokens.starts[source.head])
     return Sourced(Cue(source.head, mark.row, 0.0, source.head, source.last), source, kind, speaker, mark)
 
 
@@ -79,11 +88,14 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     found = words(document)
     memory = Memory(document)
     made = []
-    everything = without_deeds(found, page(document), cues(document))
+    known = cues(document)
+    more = list(tags(document, found, known))
+    everything = sorted([*known, *more]) if more else known
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     # What stands in the name before a colon is no cue.
-    taken = {at: mark for mark in marks(document) for at in range(mark.source.first, mark.source.last)}
-    pending = deque(marks(document))
+    everyone = sorted([*marks(document), *frames(document, found)], key=lambda mark: mark.source)
+    taken = {at for mark in everyone for at in range(mark.source.first, mark.source.last)}
+    pending = deque(everyone)
     for cue, at in zip(everything, sources_of(document, found, everything), strict=True):
         while pending and pending[0].source.head < cue.chief:
             made.append(_marked(found, pending.popleft(), memory))
@@ -91,7 +103,7 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
             continue
         made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
     made.extend(_marked(found, mark, memory) for mark in pending)
-    return tuple(made)
+    return without_deeds(found, page(document), made)
 
 
 def attribution(document: Document, one: Sourced) -> Attribution:
@@ -126,7 +138,7 @@ def attribution(document: Document, one: Sourced) -> Attribution:
 @view
 def found_attributions(document: Document) -> tuple[Attribution, ...]:
     """All attributions in the order of their cues, a quotation or a source without one by its beginning."""
-    spoken = [attribution(document, one) for one in sourced(document)]
+    spoken = [each for one in sourced(document) if (each := attribution(document, one)).content]
     alone = [*unspoken(document, spoken), *citations(document)]
     return tuple(sorted([*spoken, *alone], key=_place_of)) if alone else tuple(spoken)
 

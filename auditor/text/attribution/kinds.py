@@ -4,7 +4,7 @@ The kinds follow newspapers' own rules on anonymous sources: an anchor is anythi
 source again (a body, an office, a place in a known organisation), a name is a person's, a body's or an outlet's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -96,6 +96,11 @@ _PERSON_ENDINGS = (
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
 _PLURALS = ("s", "men", "women", "people")
 _GROUPS = frozenset("groups organisations organizations agencies firms companies unions campaigners".split())
+# Between a paper and a name that is not its author's, and between a body and where it is.
+_OF_OTHERS = frozenset("published seen obtained reviewed released leaked printed carried".split())
+_PLACING = frozenset("at in from inside with".split())
+# Who speaks beside people.
+_PEOPLE = listed("animate") | frozenset("defence defense majority prosecution side".split())
 _EVERYBODY = frozenset("some many most several few others all both critics people".split())
 
 
@@ -125,9 +130,35 @@ def can_speak(word: str) -> bool:
     return _is_person(word) or word in _COLLECTIVES or word in _BODIES or word in _PAPERS or word in _DOCUMENTS
 
 
+def _singulars(noun: str) -> Iterator[str]:
+    """A noun, and what it may be the plural of."""
+    yield noun
+    for ending, single in (("s", ""), ("es", ""), ("ies", "y"), ("men", "man")):
+        if noun.endswith(ending):
+            yield noun.removesuffix(ending) + single
+
+
+@lru_cache(maxsize=1 << 14)
+def means_people(noun: str) -> bool:
+    """Whether a lower-case noun means people, one or many ("the guide", "sailors", "the defence")."""
+    return not _PEOPLE.isdisjoint(_singulars(noun))
+
+
 def points_back(low: Sequence[str], head: int) -> bool:
     """Whether the words mean one person of whom the text spoke: "the senator", "the New York businessman"."""
-    return low[0] == "the" and head == len(low) - 1 and _is_person(low[head]) and not low[head].endswith(_PLURALS)
+    last = head == len(low) - 1 and _is_person(low[head]) and not low[head].endswith(_PLURALS)
+    # "The firm's director" is somebody new.
+    return low[0] == "the" and last and not any(word.endswith(("'s", "’s")) for word in low)
+
+
+def _is_bare_plural(low: Sequence[str], head: int) -> bool:
+    """Whether people in the plural stand alone or behind an adjective ("dealers", "local fishermen"); officials can be
+    asked."""
+    noun = low[head]
+    bare = head == len(low) - 1 and head < 2 and low[0] not in _DETERMINERS and not low[0].endswith(("'s", "’s"))
+    if not bare or not noun.endswith(_PLURALS) or noun in _ROLES or noun in _BODIES or noun in _GROUPS:
+        return False
+    return noun not in _PEOPLE and means_people(noun) and low[0] not in _HOUSES | {"both"}
 
 
 def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, opens: bool = False) -> Kind:
@@ -149,14 +180,16 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
         noun in _COLLECTIVES
         or (noun in _GROUPS and not names and low[0] not in _DETERMINERS)
         or (noun in _EVERYBODY and len(low) == 1)
+        or _is_bare_plural(low, head)
     )
     paper = noun in _DOCUMENTS or noun in _PAPERS
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
-    if full or (paper and names and names[-1] > head):
+    if full or (paper and names and names[-1] > head and _OF_OTHERS.isdisjoint(low[head + 1 : names[-1]])):
         return Kind.NAMED
-    # "the Doe campaign", "the Northgate poll": a body or paper that has a name.
-    if names and (noun in _BODIES or noun in _PAPERS):
+    # "the Doe campaign", "the Northgate poll": a body or paper that has a name; "a team at Northgate" has none.
+    placed = bool(names) and names[0] > head and low[head + 1] in _PLACING | _OF_OTHERS
+    if names and (noun in _BODIES or noun in _PAPERS) and not placed:
         return Kind.NAMED
     if crowd or noun in _DOCUMENTS:
         placed = bool(names) and names[0] < head
@@ -164,7 +197,8 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
         anchored = placed or any(word in _ANCHORS for word in low[head + 1 :]) or low[0] in _DETERMINERS
         return Kind.ANCHORED if anchored else Kind.COLLECTIVE
     noun = noun.removesuffix("’s").removesuffix("'s")
-    return Kind.ANCHORED if can_speak(noun) or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
+    speaks = can_speak(noun) or means_people(noun)
+    return Kind.ANCHORED if speaks or (says and not noun.endswith(_THING_ENDINGS)) else Kind.NONE
 
 
 def speculates(texts: Sequence[str]) -> bool:

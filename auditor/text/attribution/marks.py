@@ -25,7 +25,7 @@ _TURN = re.compile(
 )
 # At the foot of one: the end of a quotation, a dash, a full name, and maybe where the words were read.
 _SIGNED = re.compile(
-    rf"[”\"](?:\s|\xa0)*+(?P<dash>―|—|–|--|-)(?:\s|\xa0)*+(?P<name>{_NAME}(?: (?:{_NAME}|[A-Z]\.)){{1,3}}+)(?: \(@\w+\).{{0,30}})?[.\s]*+$"
+    rf"[”\"](?:\s|\xa0)*+(?P<dash>―|—|–|--|-)(?:\s|\xa0)*+(?P<name>(?:{_NAME}|[A-Z]\.)(?: (?:{_NAME}|[A-Z]\.)){{1,3}}+)(?:, {_NAME}(?: {_NAME}){{0,2}}+)?(?: \(@\w+\).{{0,30}})?[.\s]*+$"
 )
 _DASHES = ("―", "—", "–", "-")
 _LONGEST_NAME, _LONGEST_SIGNATURE = 50, 90

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from auditor.model import Document
 from auditor.text.attribution.codes import SHAPES, SPACE, lemmas_of
-from auditor.text.attribution.cues import HELD, Cue
+from auditor.text.attribution.cues import HEARSAY, HELD, Cue
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.places import Places, behind, places_of, subject
 from auditor.text.attribution.sheet import Sheet, page
@@ -109,10 +109,10 @@ def _best(sheet: Sheet, asked: Sequence[Asked]) -> Iterator[int | None]:
 
 
 def _is_held(found: Words, cue: Cue) -> bool:
-    """Whether a cue says by itself that nobody is told of ("were thought to"); of 66 such cues in PolNeAR 63 have no
+    """Whether a cue says by itself that nobody is told of ("reportedly", "were thought to"); of 66 such cues in PolNeAR 63 have no
     source."""
     low, index = found.tokens.lower, cue.chief
-    return (
+    return low[index] in HEARSAY or (
         low[index] in HELD and index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
     )
 
