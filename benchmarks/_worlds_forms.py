@@ -30,22 +30,22 @@ def _world(
             if chance.random() < 0.05:
                 claims.append((thing, attribute, chance.choice(UNKNOWN), source))
                 continue
-            right = chance.random() < skill[source]
+            knows = chance.random() < skill[source]
             said = (
-                truth if right else chance.choices(wrong, [0.6, *[0.4 / max(1, len(wrong) - 1)] * (len(wrong) - 1)])[0]
+                truth if knows else chance.choices(wrong, [0.6, *[0.4 / max(1, len(wrong) - 1)] * (len(wrong) - 1)])[0]
             )
             value = written(said, style[source])
             form[f"{thing} {value}"] = said
-            marks[source].append(right)
+            marks[source].append(knows)
             claims.append((thing, attribute, value, source))
     gold = {thing: f"{thing} {truth}" for thing, (truth, _) in facts.items()}
-    # What was said in a form is what that form means for this object.
-    return World(
-        [(thing, name, value, source) for thing, name, value, source in claims],
-        gold,
-        lambda chosen, wanted: form.get(f"{wanted.split(' ')[0]} {chosen}") == wanted.split(" ", 1)[1],
-        shares_right(marks),
-    )
+
+    def right(chosen: str, wanted: str) -> bool:
+        """What was said in a form is what that form means for this object."""
+        thing, truth = wanted.split(" ", 1)
+        return form.get(f"{thing} {chosen}") == truth
+
+    return World(claims, gold, right, shares_right(marks))
 
 
 def telephones(seed: int) -> World:
@@ -175,13 +175,10 @@ def casts(seed: int) -> World:
     skill = mixed(chance, 6, 10)
     style = {source: chance.randrange(3) for source in sorted(skill)}
     claims: list[Claim] = []
-    meant: dict[str, frozenset[str]] = {}
-    gold: dict[str, str] = {}
+    whole: set[tuple[str, str]] = set()
     for n in range(40):
-        families = chance.sample(FAMILY, 6)
-        people = [f"{chance.choice(GIVEN)} {family}" for family in families]
+        people = [f"{chance.choice(GIVEN)} {family}" for family in chance.sample(FAMILY, 6)]
         cast = people[: chance.randint(2, 5)]
-        gold[f"o{n}"] = " ".join(sorted(cast))
         for source in chance.sample(sorted(skill), chance.randint(4, 9)):
             mine = list(cast)
             if chance.random() >= skill[source]:
@@ -189,7 +186,7 @@ def casts(seed: int) -> World:
                     mine.pop(chance.choice((-1, -1, 0)))
                 else:
                     mine[chance.randrange(len(mine))] = people[5]
-            named = frozenset(mine)
+            complete = set(mine) == set(cast)
             if chance.random() < 0.4:
                 chance.shuffle(mine)
             if style[source] == 1:
@@ -198,14 +195,10 @@ def casts(seed: int) -> World:
                 at = chance.randrange(len(mine))
                 mine[at] = mine[at][:-2] + mine[at][-1] + mine[at][-2]
             value = (", ", ", ", "; ")[style[source]].join(mine)
-            meant[f"{n} {value}"] = named
+            if complete:
+                whole.add((f"o{n}", value))
             claims.append((f"o{n}", "cast", value, source))
-    wanted = {
-        thing: frozenset(" ".join(pair) for pair in zip(*[iter(text.split())] * 2, strict=True))
-        for thing, text in gold.items()
-    }
-    keyed = {thing: thing for thing in gold}
-    return World(claims, keyed, lambda chosen, thing: meant.get(f"{thing[1:]} {chosen}") == wanted[thing])
+    return World(claims, {f"o{n}": f"o{n}" for n in range(40)}, lambda chosen, thing: (thing, chosen) in whole)
 
 
 def wire(seed: int) -> World:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.truth.dates import dates
 from auditor.truth.forms import hours, telephones, yes_or_no
 from auditor.truth.hierarchy import Holders, Words
-from auditor.truth.quantity import Number, dates, neighbours, numbers, spread
+from auditor.truth.quantity import Number, neighbours, numbers, spread
 from auditor.truth.table import Link, overlaps
 from auditor.truth.values import comparable, words
 

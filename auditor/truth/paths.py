@@ -1,9 +1,11 @@
 """Whether the values of an attribute are paths ("Lyon, Rhône, France"), of which the end alone is true and says less.
 
 In a list whoever leaves a member out errs ("Ada Berg", of two authors); in a path he is less exact. Both are parts between
-commas. Paths end alike in many items, and their ends are claimed alone; members of lists seldom recur.
+commas. Paths end alike in many items, and their ends are claimed alone; members of lists seldom recur. A street and its
+number are a path without such an end ("12 Mill Street, Ashby").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -11,6 +13,11 @@ from collections.abc import Iterable
 # items that have such values another claims an end alone. (Of made-up paths 1.0 and 0.6, of a stranger's 0.9 and 0.8; of
 # books and films, whatever their form, under 0.4 and 0.1.)
 _FEWEST, _ALIKE, _ENDS = 5, 0.7, 0.3
+# Streets are all but the few values that are mangled or say nothing.
+_STREETS = 0.8
+
+
+_STREET = re.compile(r"(?:\d{1,5}[a-z]?,? [^\W\d]|[^\W\d][^,\d]* \d{1,5}[a-z]?(?:,|$))", re.IGNORECASE)
 
 
 def _parts(value: str) -> tuple[str, ...]:
@@ -21,9 +28,11 @@ def are_paths(items: Iterable[Iterable[str]]) -> bool:
     """Whether the different values of each item of one attribute are paths."""
     begins: dict[str, set[str]] = defaultdict(set)
     lasts: list[str] = []
-    several = ended = 0
+    several = ended = streets = many = 0
     for values in items:
         parts = {_parts(value) for value in values}
+        many += len(parts)
+        streets += sum(bool(one and _STREET.match(one[0])) for one in parts)
         long = [one for one in parts if len(one) > 1]
         if long:
             several += 1
@@ -31,5 +40,7 @@ def are_paths(items: Iterable[Iterable[str]]) -> bool:
         for one in long:
             begins[one[-1]].add(one[0])
             lasts.append(one[-1])
+    if streets >= _STREETS * max(_FEWEST, many):
+        return True
     alike = sum(len(begins[last]) > 1 for last in lasts)
     return len(lasts) >= _FEWEST and alike >= _ALIKE * len(lasts) and ended >= _ENDS * several

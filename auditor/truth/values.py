@@ -22,6 +22,11 @@ _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*+(?![^\W_])|[^\W_]++")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 # Words that join or introduce the members of a list, or stand behind a name.
 _GLUE = frozenset("and or by of the with et al ed eds edt editor edited author joint jr phd".split())
+# In addresses, whose numbers tell them.
+_SHORTENED = {
+    "av": "avenue", "ave": "avenue", "blvd": "boulevard", "dr": "drive", "hwy": "highway", "ln": "lane", "pl": "place",
+    "rd": "road", "sq": "square", "st": "street", "str": "street",
+}  # fmt: skip
 # What stands between two ways of saying that one does not know: "N/A (unknown)".
 _PART = re.compile(r"[(),;]")
 # Beyond this many different words in one item, variants are not sought: the search is quadratic.
@@ -60,6 +65,8 @@ def _words(value: str) -> tuple[str, ...]:
     found = tuple(_WORD.findall(_APOSTROPHE.sub("", plain)))
     if len(plain) <= _LONGEST and _says_nothing(plain):
         return ()
+    if any(word[0].isdigit() for word in found):
+        found = tuple(_SHORTENED.get(word, word) for word in found)
     return tuple(word for word in found if word not in _GLUE) or found
 
 
