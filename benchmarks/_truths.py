@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor import discover_truth
 from benchmarks import _worlds as worlds
+from benchmarks import _worlds_forms as forms
 from benchmarks import _worlds_more as more
 from benchmarks import _worlds_plain as plain
 from benchmarks._baselines import BASELINES
@@ -16,6 +17,8 @@ KINDS: tuple[Callable[[int], worlds.World], ...] = (
     worlds.dense, worlds.long_tail, worlds.spammers, worlds.copiers, worlds.birth_places, worlds.heritages,
     worlds.addresses, more.stocks, more.flights, more.weather, more.population, more.biography, more.restaurants,
     more.lists, plain.years, plain.authors, plain.heights, plain.peers, plain.rumours,
+    forms.telephones, forms.hours, forms.prices, forms.shares, forms.streets, forms.yes_and_no, forms.casts, forms.wire,
+    forms.silent,
 )  # fmt: skip
 # Kinds whose values have a middle.
 MEASURED = ("stocks", "weather", "population")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from benchmarks._worlds import World, shares_right, skills
 
-_GIVEN = "Anna Boris Clara Dmitri Elena Farid Greta Hugo Ines Jonas Karim Lena Marta Nils Olga Pavel Rosa Stefan Tara Viktor".split()
-_FAMILY = (
+GIVEN = "Anna Boris Clara Dmitri Elena Farid Greta Hugo Ines Jonas Karim Lena Marta Nils Olga Pavel Rosa Stefan Tara Viktor".split()
+FAMILY = (
     "Kovac Lindqvist Moreau Nakamura Okafor Petrov Quintana Rossi Svensson Tanaka Ursu Vargas Weiss Ximenes Yilmaz Zeller "
     "Abbott Brandt Costa Duran Eklund Farkas Gruber Haas Ivanov Jansen Keller Lopez Meyer Novak"
 ).split()
 
 
-def _mixed(chance: random.Random, careful: int, careless: int) -> dict[str, float]:
+def mixed(chance: random.Random, careful: int, careless: int) -> dict[str, float]:
     """A few sources that hardly err, and many that err as often as not."""
     return skills(chance, careful, 0.82, 0.97, "careful") | skills(chance, careless, 0.25, 0.6, "careless")
 
@@ -36,7 +36,7 @@ def _asked(
 def years(seed: int) -> World:
     """Years of 60 films: the remake's, the year after, two digits turned."""
     chance = random.Random(seed)
-    skill = _mixed(chance, 7, 12)
+    skill = mixed(chance, 7, 12)
     gold, wrong, claims = {}, {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
     for thing, source, right in _asked(chance, skill, 60, (3, 9)):
@@ -70,7 +70,7 @@ def _written(chance: random.Random, people: list[tuple[str, str]], style: int) -
 
 def _same_people(chosen: str, gold: str) -> bool:
     def families(text: str) -> list[str]:
-        return sorted(name for name in map(str.lower, _FAMILY) if name in text.lower())
+        return sorted(name for name in map(str.lower, FAMILY) if name in text.lower())
 
     return families(chosen) == families(gold)
 
@@ -78,15 +78,15 @@ def _same_people(chosen: str, gold: str) -> bool:
 def authors(seed: int) -> World:
     """Authors of 50 books, each source in its own way of writing: some name the first only, some add the translator."""
     chance = random.Random(seed)
-    skill = _mixed(chance, 6, 14)
+    skill = mixed(chance, 6, 14)
     style = {source: chance.randrange(4) for source in sorted(skill)}
     gold, claims = {}, []
     people: dict[str, list[tuple[str, str]]] = {}
     marks: dict[str, list[bool]] = defaultdict(list)
     for thing, source, right in _asked(chance, skill, 50, (4, 9)):
         if thing not in people:
-            families = chance.sample(_FAMILY, 5)
-            people[thing] = [(chance.choice(_GIVEN), family) for family in families]
+            families = chance.sample(FAMILY, 5)
+            people[thing] = [(chance.choice(GIVEN), family) for family in families]
             chance.shuffle(people[thing])
             gold[thing] = ""
         many = 1 + int(thing[1:]) % 3
@@ -123,7 +123,7 @@ def _as_high(chosen: str, gold: str) -> bool:
 def heights(seed: int) -> World:
     """Heights of 60 mountains: in metres or feet, exact or rounded, by the old survey, or with the wrong unit."""
     chance = random.Random(seed)
-    skill = _mixed(chance, 7, 13)
+    skill = mixed(chance, 7, 13)
     style = {source: chance.choice((0, 0, 0, 1, 1, 2, 3, 4, 5, 6)) for source in sorted(skill)}
     gold, real, claims = {}, {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
@@ -155,7 +155,7 @@ def peers(seed: int) -> World:
 def rumours(seed: int) -> World:
     """A hundred and fifty things of which sixty sources speak, three or four of each; one rumour about each is popular."""
     chance = random.Random(seed)
-    skill = _mixed(chance, 15, 45)
+    skill = mixed(chance, 15, 45)
     gold, claims = {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
     for thing, source, right in _asked(chance, skill, 150, (2, 6)):

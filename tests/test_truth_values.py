@@ -6,8 +6,9 @@ import time
 import pytest
 
 from auditor import discover_truth
+from auditor.truth.dates import dates
 from auditor.truth.hierarchy import holders
-from auditor.truth.quantity import clock, date, number
+from auditor.truth.quantity import clock, number
 
 Claim = tuple[str, str, str, str]
 
@@ -76,10 +77,23 @@ def test_times_and_dates() -> None:
     assert [one.value for text in ("6:05 pm", "18:05", "6:05p", "12:10 AM") if (one := clock(text))] == [
         1085, 1085, 1085, 10,
     ]  # fmt: skip
-    assert date("12 March 1950") == date("March 12, 1950") == date("1950-03-12")
-    assert date("March 1950") < (date("12 March 1950") or frozenset())  # type: ignore[operator]  # both are dates
-    assert date("in 1950 or so") is None
     assert chosen("1950", "12 March 1950", "1951") == "12 March 1950"
+
+
+def test_dates_are_one_in_any_form_and_hold_each_other() -> None:
+    same = "12 March 1950", "March 12th, 1950", "1950-03-12", "Sunday, 12 March 1950", "12th of March 1950", "12.3.1950"
+    found = dates([*same, "in March 1950", "c. 1950"])
+    assert found
+    assert {found[one] for one in same} == {found[same[0]]}
+    assert found["c. 1950"] < found["in March 1950"] < found[same[0]]
+    assert dates(["1950 or so", "1951"]) is None
+    assert dates(["-3", "-12"]) is None
+
+
+def test_what_comes_first_in_a_date_the_other_values_tell() -> None:
+    assert (dates(["3/4/1950", "3 April 1950"]) or {})["3/4/1950"] == (dates(["3 April 1950"]) or {})["3 April 1950"]
+    assert (dates(["3/4/1950", "4 March 1950"]) or {})["3/4/1950"] == (dates(["4 March 1950"]) or {})["4 March 1950"]
+    assert (dates(["25/12/1950", "44 BC", "AD 79"]) or {}).keys() == {"25/12/1950", "44 BC", "AD 79"}
 
 
 @pytest.mark.parametrize("values", [

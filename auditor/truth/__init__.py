@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from auditor.errors import UsageError
 from auditor.truth.em import agreement, solve, voices
-from auditor.truth.hierarchy import Words, holders
+from auditor.truth.forms import yes_or_no
+from auditor.truth.hierarchy import holders
 from auditor.truth.interval import beta_interval
 from auditor.truth.items import Read, different, read
+from auditor.truth.paths import are_paths
 from auditor.truth.stories import likeliest
 from auditor.truth.table import Given, table
 from auditor.truth.values import words
@@ -72,13 +74,14 @@ class _Item:
 
 
 def _items(claims: _Claims, number: Mapping[str, int]) -> Iterator[_Item]:
-    by_attribute: dict[str, list[Counter[Words]]] = defaultdict(list)
+    by_attribute: dict[str, list[list[str]]] = defaultdict(list)
     for (_, attribute), said in claims.items():
-        by_attribute[attribute].append(different(value for _, value in said))
-    above = {attribute: holders(values) for attribute, values in by_attribute.items()}
+        by_attribute[attribute].append([value for _, value in said])
+    above = {attribute: holders(map(different, items)) for attribute, items in by_attribute.items()}
+    paths = {attribute: are_paths(items) for attribute, items in by_attribute.items()}
     for key in sorted(claims):
         ordered = sorted(claims[key])
-        found = read(ordered, above[key[1]])
+        found = read(ordered, above[key[1]], paths[key[1]])
         if found.candidate:
             by_candidate: list[dict[str, list[int]]] = [
                 defaultdict(list) for _ in range(max(found.candidate.values()) + 1)
@@ -100,7 +103,10 @@ def _ways(claims: _Claims) -> dict[str, int]:
         some = known[attribute]
         if len(some) <= _MOST_ERRORS:
             some.update(" ".join(words(value)) for _, value in said)
-    return {attribute: min(_MOST_ERRORS, max(1, len(some - {""}) - 1)) for attribute, some in known.items()}
+    return {
+        attribute: 1 if yes_or_no(some - {""}) else min(_MOST_ERRORS, max(1, len(some - {""}) - 1))
+        for attribute, some in known.items()
+    }
 
 
 def _wording(said: Mapping[str, list[int]], clusters: list[int]) -> str:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.truth.dates import dates
+from auditor.truth.forms import hours, telephones, yes_or_no
 from auditor.truth.hierarchy import Holders, Words
-from auditor.truth.quantity import Number, dates, neighbours, numbers, spread
+from auditor.truth.quantity import Number, neighbours, numbers, spread
 from auditor.truth.table import Link, overlaps
 from auditor.truth.values import comparable, words
 
@@ -67,20 +69,22 @@ def _broadened(values: Mapping[str, frozenset[str]], holders: Holders) -> dict[s
     return found
 
 
-def read(claims: Iterable[Claim], holders: Holders) -> Read:
-    """An item's (source, value) claims, read as numbers, dates or words."""
+def read(claims: Iterable[Claim], holders: Holders, paths: bool = False) -> Read:
+    """An item's (source, value) claims, read as numbers, dates or words; `paths` where its attribute has such."""
     values = [value for _, value in claims]
     distinct = sorted(set(values))
-    dated = dates(distinct)
-    if dated:
-        rest = {value: frozenset(words(value)) for value in distinct if value not in dated and words(value)}
-        return replace(_sets({**dated, **rest}), broad=True)
-    found = numbers(distinct)
+    said = [value for value in distinct if words(value)]
+    for form in (yes_or_no, dates, telephones, hours):
+        formed = form(said)
+        if formed:
+            rest = {value: frozenset(words(value)) for value in said if value not in formed}
+            return replace(_sets({**formed, **rest}), broad=True)
+    found = numbers(said)
     if found:
         return _numbered(found, values)
-    plain = comparable(distinct)
+    plain = comparable(said)
     broadened = _broadened(plain, holders)
-    return replace(_sets(broadened), broad=broadened != plain)
+    return replace(_sets(broadened), broad=paths or broadened != plain)
 
 
 def different(values: Iterable[str]) -> Counter[Words]:

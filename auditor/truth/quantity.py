@@ -1,7 +1,7 @@
-"""Values that are quantities: "1,234,567", "$1.23 million", "71 °F", "6:05 pm", "12 March 1950".
+"""Values that are quantities: "1,234,567", "$1.23 million", "71 °F", "6:05 pm".
 
 A rounding is to a number what France is to Paris: true, and less of it. Numbers that are nearly the same speak for each
-other as far as the item's own numbers lie apart from their middle. Dates are their year, month and day.
+other as far as the item's own numbers lie apart from their middle.
 """
 
 import re
@@ -20,28 +20,6 @@ _NUMBER = re.compile(
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12}
 _TIME = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?\s*+([ap])?\.?m?(?![a-z\d:])")
-_MONTHS = {
-    name[:3]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}
-_YEAR = r"(1[0-9]{3}|20[0-9]{2})"
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-# Each form of a date with the places of its year, month and day among the groups.
-_DATES = tuple(
-    (re.compile(form), order)
-    for form, order in (
-        (rf"^{_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:t.{{0,20}})?$", (1, 2, 3)),
-        (rf"^{_DAY}\s*{_MONTH},?\s*{_YEAR}$", (3, 2, 1)),
-        (rf"^{_MONTH}\s*{_DAY},?\s*{_YEAR}$", (3, 1, 2)),
-        (rf"^{_MONTH},?\s*{_YEAR}$", (2, 1, 0)),
-        (rf"^{_YEAR}[-/](\d{{1,2}})$", (1, 2, 0)),
-        (rf"^(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}$", (3, 1, 2)),
-        (rf"^(?:c\.|ca\.|circa)?\s*{_YEAR}$", (1, 0, 0)),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +61,6 @@ def clock(text: str) -> Number | None:
     return Number(60.0 * (hour % 12 + 12 * (half == "p") if half else hour) + minute, 1.0)
 
 
-def date(text: str) -> frozenset[str] | None:
-    """The year, the month in it and the day in that which `text` names, as atoms."""
-    plain = text.strip().lower()
-    if len(plain) > _LONGEST:
-        return None
-    for form, order in _DATES:
-        found = form.match(plain)
-        if found:
-            year, month, day = (found[place] if place else None for place in order)
-            number = _MONTHS.get(month[:3]) if month and month.isalpha() else month and int(month)
-            atoms = [f"year {year}"]
-            if number:
-                atoms.append(f"{atoms[0]} month {number}")
-            if day:
-                atoms.append(f"{atoms[-1]} day {int(day)}")
-            return frozenset(atoms)
-    return None
-
-
 def _read(text: str, factor: float, middle: float) -> Number | None:
     found = number(unpointed(text, middle))
     return found and Number(found.value * factor, found.unit * factor)
@@ -132,15 +91,6 @@ def numbers(values: Iterable[str]) -> Mapping[str, Number] | None:
     for found in (_converted(several), {value: one for value in several if (one := clock(value))}):
         if len(found) >= 0.8 * len(several) and len(found) > 1:
             return found
-    return None
-
-
-def dates(values: Iterable[str]) -> Mapping[str, frozenset[str]] | None:
-    """The values that are dates, if nearly all are; a year beside its neighbour is as wrong as any other."""
-    several = list(values)
-    found = {value: one for value in several if (one := date(value))}
-    if len(found) >= 0.8 * len(several) and (any(len(one) > 1 for one in found.values()) or len(found) == len(several)):
-        return found
     return None
 
 

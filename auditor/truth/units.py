@@ -10,6 +10,12 @@ from collections.abc import Iterable, Mapping
 _AGAIN = re.compile(r"(?<=\S)\s*+\([^()]{0,60}\)\s*+$")
 # Spaces of any kind, and apostrophes, part thousands.
 _PARTED = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
+# What a number counts, where no conversion is to be had from it.
+_COUNTED = re.compile(
+    r"(?:(?P<percent>per ?cent|pct\.?|prozent|procent|por ciento|%)|(?:us )?dollars?|euros?|inhabitants|people|persons|residents)$"
+)
+# A comma behind which not three digits stand, or behind a single zero, is a point: "1.234,5 kg", "12,4 %".
+_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*+|\d++),(\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,.])")
 _POINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _LAST = re.compile(r"(\d)\s*+([a-z°]{1,10})\.?$")
 # Each unit in the first of its kind.
@@ -26,8 +32,10 @@ _UNSURE = frozenset(("m", "g"))
 
 
 def plain(value: str) -> str:
-    """In lower case, once, thousands parted by nothing but commas."""
-    return _PARTED.sub("", _AGAIN.sub("", value.strip().lower()))
+    """In lower case, once, thousands parted by nothing but commas, decimals by a point, without what is counted."""
+    bare = _PARTED.sub("", _AGAIN.sub("", value.strip().lower()))
+    bare = _COUNTED.sub(lambda match: "%" if match["percent"] else "", bare).rstrip()
+    return _DECIMAL.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", bare) if "," in bare else bare
 
 
 def _unit(value: str) -> str | None:

@@ -8,7 +8,9 @@ values show the same neighbour beside both.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
+from pathlib import Path
 from unicodedata import combining, normalize
 
 from auditor.text.similarity import edits
@@ -20,21 +22,52 @@ _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*+(?![^\W_])|[^\W_]++")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 # Words that join or introduce the members of a list, or stand behind a name.
 _GLUE = frozenset("and or by of the with et al ed eds edt editor edited author joint jr phd".split())
-# A value of these words alone says nothing.
-_NOTHING = frozenset("not available unknown none null na nan n a tba tbd various anonymous unspecified no name".split())
+# In addresses, whose numbers tell them.
+_SHORTENED = {
+    "av": "avenue", "ave": "avenue", "blvd": "boulevard", "dr": "drive", "hwy": "highway", "ln": "lane", "pl": "place",
+    "rd": "road", "sq": "square", "st": "street", "str": "street",
+}  # fmt: skip
+# What stands between two ways of saying that one does not know: "N/A (unknown)".
+_PART = re.compile(r"[(),;]")
 # Beyond this many different words in one item, variants are not sought: the search is quadratic.
 _MOST_WORDS = 150
 # A longer word is no name; untrusted text may hold one of a million letters.
 _LONGEST = 60
+# Longer values are read anew each time, so that what is kept stays small.
+_SHORT = 200
+
+
+@lru_cache(maxsize=1)
+def _unsaid() -> frozenset[str]:
+    lines = Path(__file__).with_name("unsaid.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _says_nothing(plain: str) -> bool:
+    """Whether each part of a folded value says only that nobody knows."""
+    parts = (" ".join(_WORD.findall(part)) for part in _PART.split(plain[:_LONGEST]))
+    return all(not part or part in _unsaid() for part in parts)
 
 
 def words(value: str) -> tuple[str, ...]:
     """The folded words of a value; none where it says nothing ("Not available")."""
+    return _words_of_short(value) if len(value) <= _SHORT else _words(value)
+
+
+@lru_cache(maxsize=1 << 16)  # Values return, from item to item and from step to step.
+def _words_of_short(value: str) -> tuple[str, ...]:
+    return _words(value)
+
+
+def _words(value: str) -> tuple[str, ...]:
     plain = normalize("NFKD", unescape(value))
     plain = "".join(c for c in plain if not combining(c)).casefold()
     found = tuple(_WORD.findall(_APOSTROPHE.sub("", plain)))
-    kept = tuple(word for word in found if word not in _GLUE) or found
-    return () if all(word in _NOTHING for word in kept) else kept
+    if len(plain) <= _LONGEST and _says_nothing(plain):
+        return ()
+    if any(word[0].isdigit() for word in found):
+        found = tuple(_SHORTENED.get(word, word) for word in found)
+    return tuple(word for word in found if word not in _GLUE) or found
 
 
 def _cut(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
@@ -107,4 +140,10 @@ def comparable(values: Iterable[str]) -> dict[str, Value]:
     aliases = _aliases(list(dict.fromkeys(bags.values())))
     plain = {value: frozenset(_settled(word, aliases) for word in bag) for value, bag in bags.items()}
     atoms = _atoms(dict.fromkeys(plain.values()))
-    return {value: frozenset(atoms[word] for word in bag) for value, bag in plain.items()}
+    return _told_apart({value: frozenset(atoms[word] for word in bag) for value, bag in plain.items()})
+
+
+def _told_apart(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values without what all of them say, where something is left of each: "Lake" of two lakes is no agreement."""
+    common = frozenset.intersection(*values.values()) if len(set(values.values())) > 1 else frozenset()
+    return {value: atoms - common for value, atoms in values.items()} if common not in values.values() else dict(values)
