@@ -100,18 +100,19 @@ def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[tuple[str, str]]:
-    return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)
-
-
-def starts_phrase(word: str) -> bool:
-    """Whether it is the first word of such a phrase."""
-    return word in _phrases()
+def beginnings() -> frozenset[tuple[str, ...]]:
+    """The first two words of each of them, the second also with a possessive ending."""
+    return frozenset(
+        (phrase[0], phrase[1] + ending)
+        for some in _phrases().values()
+        for phrase in some
+        for ending in ("", "'s", "’s")
+    )
 
 
 def begins_phrase(first: str, second: str) -> bool:
     """Whether a phrase that stands for one word of a name begins so ("financial institution" for bank)."""
-    return (first, second) in _beginnings()
+    return (first, second) in beginnings()
 
 
 def merged(words: Sequence[Word]) -> list[Word]:

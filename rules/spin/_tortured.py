@@ -11,8 +11,9 @@ from auditor.text.blocks import Kind
 from auditor.text.names import Name, names
 from auditor.text.view import lowered, view
 
-from ._names import Likeness, likenesses, modifies, role, titled, torturable, words_of
-from ._renaming import SMALL, Word, begins_phrase, merged, starts_phrase
+from ._adjacent import beginning
+from ._names import Likeness, likenesses, modifies, titled, torturable, words_of
+from ._renaming import SMALL, Word, begins_phrase, merged
 from ._strangeness import neighbours, strangeness
 
 # Log-odds that an expression is exchanged, by logistic regression over likenesses in 8,369 genuine articles (no list of
@@ -26,7 +27,6 @@ _ENOUGH, _SURE = 1.8, 3.5
 _FAMOUS, _COUNTRY = 3.0, 1.8
 # How strange a word is in names that hardly ever stands in any but this one.
 _STRANGE = 2.0
-# A longer capitalised run is a headline or a list.
 _LONGEST_RUN = 16
 # Characters behind a run in which a phrase in lower case may end that belongs to it ("Central financial institution").
 _FARTHEST = 40
@@ -102,23 +102,21 @@ def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
     return weight - (1.4 if any("-" in word for word in likeness.said) else 0.0)
 
 
-@lru_cache(maxsize=1 << 14)  # Names return from article to article.
-def _gate(text: str) -> tuple[bool, bool]:
-    """Whether a run can be a name with a word exchanged as it stands, and whether what follows may belong to it."""
-    words = text.split(" ")
-    if len(words) > _LONGEST_RUN or text.isupper():
-        return False, False
-    return torturable(words), starts_phrase(words[-1].lower()) or role(words[-1]) > 0
+def _nameable(text: str) -> bool:
+    """Whether a run may hold a name: longer ones are headlines and lists, and among capitals they mean nothing."""
+    return text.count(" ") < _LONGEST_RUN and not text.isupper()
 
 
 def _behind(document: Document, name: Name) -> str:
     """What follows the run, where a phrase that stands for one word of a name stands there, or goes on, in lower case."""
     end = name.start + len(name.text)
-    behind = _BEHIND.match(document.text, end)
-    if behind is None:
+    last = name.text.rpartition(" ")[2]
+    if beginning(document).isdisjoint((end - len(last), end + 1)):
         return ""
-    last = name.text.rpartition(" ")[2].lower()
-    if begins_phrase(last, behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
+    behind = _BEHIND.match(document.text, end)
+    if behind is None or not _nameable(name.text):
+        return ""
+    if begins_phrase(last.lower(), behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
         return document.text[end : min(name.sentence.end, end + _FARTHEST)]
     return ""
 
@@ -146,6 +144,12 @@ def _found(text: str, end: int) -> tuple[tuple[Likeness, tuple[Word, ...]], ...]
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)  # Names return from article to article.
+def _alone(text: str) -> bool:
+    """Whether a run, as it stands, is like a name with a word exchanged."""
+    return _nameable(text) and torturable(text.split(" ")) and bool(_found(text, len(text)))
+
+
 def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, float, _Support] | None:
     begins = name.span.start == name.sentence.start
     found = [
@@ -165,9 +169,8 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
 def _hits(document: Document) -> Iterator[Hit]:
     told: set[str] = set()
     for name in names(document):
-        alone, further = _gate(name.text)
-        behind = _behind(document, name) if further else ""
-        if not (alone or behind):
+        behind = _behind(document, name) if beginning(document) else ""
+        if not (behind or _alone(name.text)):
             continue
         if (found := _best(document, name, behind)) is None:
             continue
