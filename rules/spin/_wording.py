@@ -1,19 +1,20 @@
 """Where a text's words stand beside each other as nobody puts them, and a paraphraser's exchange explains it.
 
-Three kinds of evidence:
+Four kinds of evidence:
 - an exchange: a word stands where another, for which paraphrasers put it, belongs with its neighbour ("outskirt
   patrol" for "border patrol"), and was never seen there itself (`_collocations.tsv`; a noisy channel with the thesaurus
   as its channel and genuine news as its language);
 - a phrase that paraphrasers write ("members of the family" for relations), alone worth little;
 - a word that stands in for commoner ones more than genuine news needs it ("unfastened", "pecuniary"): the likelihood
-  ratio of a text in which 8 % of words were exchanged by the thesaurus, and of news (`_preferred.tsv`).
+  ratio of a text in which 8 % of words were exchanged by the thesaurus, and of news (`_preferred.tsv`);
+- an article that was left before another word than its own ("a extra").
 
 The first two are weighed by how seldom genuine articles hold them. The sum over distinct pieces a 1,000 words of the
 stretch that they stand in is the document's strength. Words inside quotations count for nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from auditor.text.tokens import forms, tokens, word_counts
 from auditor.text.view import view
 
 from ._adjacent import listed
+from ._articles import fitting, misfits
 from ._collocations import adjacent, exchanged
 from ._phrases import phrases, single_phrases
 
@@ -39,14 +41,18 @@ _TELLING = 0.2
 _SELDOM, _PREFERRED, _PREFERENCE = 5, 70, 0.6
 # A strength that no roll call of attributions between the pieces can have thinned out from one that convicts.
 _THIN = 3.0
-# Phrases and preferred words in 1,000 words of their stretch below which nobody looks for exchanges, which cost most: three
+# What an article before a word that it does not fit weighs: 44 % of 117 spun articles hold one, 0.7 % of 8,336 genuine ones.
+# Out of fold 0.82 of the spun are found with it at 0.1 % false positives and 0.76 without (1.0: 0.80, 2.0: 0.82 and more
+# false ones); without the pairs of these spinners 0.74 and 0.65.
+_MISFIT = 1.5
+# Phrases, preferred words and such articles in 1,000 words of their stretch below which nobody looks for exchanges, which cost most: three
 # genuine articles in four, and none of 117 spun ones that any threshold would convict (the least of these has 1.2).
 _GATE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One piece: its kind (exchange, phrase, word), its first place, what was probably meant, its weight."""
+    """One piece: its kind (exchange, phrase, word, article), its first place, what was probably meant, its weight."""
 
     kind: str
     span: Span
@@ -101,11 +107,26 @@ def _preferences(document: Document) -> Iterator[Piece]:
             yield "word", word, at, at, meant, _PREFERENCE * hundredths / 100, hundredths >= _PREFERRED
 
 
+def _articles(document: Document) -> Iterator[Piece]:
+    for at in misfits(document):
+        article, word = tokens(document).lower[at : at + 2]
+        yield "article", f"{article} {word}", at, at + 1, f"{fitting(article)} {word}", _MISFIT, True
+
+
+_ORDER = {"phrase": 0, "article": 2}
+
+
 def _unlapped(found: list[Evidence]) -> Iterator[Evidence]:
-    """Without pieces inside or across longer phrases, which are one and the same evidence."""
+    """Without pieces inside or across longer phrases, which are one and the same evidence.
+
+    An article weighs beside the word that follows it, but the two are not told as two.
+    """
     taken: set[int] = set()
-    for one in sorted(found, key=lambda one: (one.kind != "phrase", one.span.start - one.span.end, one.span)):
-        if one.span.start not in taken and one.span.end - 1 not in taken:
+    for one in sorted(found, key=lambda one: (_ORDER.get(one.kind, 1), one.span.start - one.span.end, one.span)):
+        free = one.span.start not in taken and one.span.end - 1 not in taken
+        if one.kind == "article":
+            yield replace(one, telling=free)
+        elif free:
             taken.update(range(one.span.start, one.span.end))
             yield one
 
@@ -114,7 +135,7 @@ def _unlapped(found: list[Evidence]) -> Iterator[Evidence]:
 def wording(document: Document) -> Wording:
     """The evidence of exchanged words in a document."""
     everything = tokens(document)
-    cheap = [*_phrased(document), *_preferences(document)]
+    cheap = [*_phrased(document), *_preferences(document), *_articles(document)]
     if density((piece[5] for piece in cheap), (piece[2] for piece in cheap), _BETWEEN, _SMOOTH) < _GATE:
         return Wording((), 0.0, 0)
     found: dict[tuple[str, str], Evidence] = {}
