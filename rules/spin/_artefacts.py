@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, filterfalse
+from itertools import compress
 
 from auditor.rule import Document, Hit, Span
 from auditor.text.frequency import zipf
@@ -16,7 +16,7 @@ from auditor.text.tokens import forms, tokens
 from auditor.text.view import view
 
 from . import _casing
-from ._wording import usual
+from ._collocations import unusual
 
 # The first of its kind, each further one, and the sum that convicts: two traces, unless both are starts. The first
 # weighs about the logarithm of how much likelier it is in damaged text (documents with at least one, of 258 articles with
@@ -76,9 +76,8 @@ def _commas(document: Document) -> Iterator[Artefact]:
 
 def _swaps(document: Document) -> Iterator[Artefact]:
     # Words that news uses again and again are no slips; `swapped`, whose large cache is slow to ask, sees the rest only.
-    written = forms(document)
-    unusual = list(filterfalse(usual().__contains__, written))
-    for word in compress(unusual, map(swapped, unusual)):
+    written, suspects = forms(document), unusual(document)
+    for word in compress(suspects, map(swapped, suspects)):
         if written[word].get(word) == 1 and (meant := swapped(word)) is not None:
             for span in _casing.alone(document, tokens(document), word):
                 yield Artefact("swap", span, meant)

@@ -9,12 +9,15 @@ is capitalised and the two are one name (`_casing.tsv`: "north Korea", "Wall str
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress
 
-from auditor.rule import Document, Iterator, Span, table_beside, words_beside
+from auditor.rule import Document, Iterator, Span, words_beside
 from auditor.text.blocks import Kind, blocks
 from auditor.text.frequency import zipf
 from auditor.text.tokens import Tokens, forms, tokens
+
+from ._adjacent import listed, names_of_two
+from ._collocations import unusual
 
 # A name that is lowered more often than this in one text is lowered by habit.
 _MOST_LOWERED = 2
@@ -23,7 +26,8 @@ _LOWER_START = re.compile(r"[a-z]{2,}+(?=[ ,])")
 _LONG_WORD = re.compile(r"[a-z]{3}$")
 _NO_STOP = ("etc.", "approx.", "est.", "dept.", "govt.", "incl.", "hrs.", "mins.", "com.", "org.", "net.")
 _TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov"))
-_OFFICES = frozenset(("and", "speaker", "president", "chairman", "justice", "minister"))
+# Words behind a title that are no names.
+_OFFICES = frozenset(("and", "speaker", "president", "chairman", "justice", "minister", "secretary", "news"))
 # Halves of names that many houses write small ("president Lincoln", "Sky news").
 _SMALL_BY_STYLE = frozenset(("president", "secretary", "news"))
 # Countries that are words too.
@@ -96,50 +100,35 @@ def _own_name(everything: Tokens, word: str, written: Mapping[str, int]) -> bool
     return sum(gap == " " for gap in compress(everything.gaps, map(shape.__eq__, everything.texts))) >= 2
 
 
-@lru_cache(maxsize=1)
-def _halves() -> Mapping[str, tuple[str, ...]]:
-    """Each word of the names of two words to those that it stands beside."""
-    found: dict[str, list[str]] = {}
-    for first, second in (pair.split(" ") for pair in table_beside(__file__)):
-        found.setdefault(first, []).append(second)
-        found.setdefault(second, []).append(first)
-    return {half: tuple(others) for half, others in found.items()}
+def _halves(document: Document) -> Iterator[Span]:
+    """Lowered halves of names of two words whose other half has its capital."""
+    everything, known = tokens(document), names_of_two()
+    texts, lower, gaps = everything.texts, everything.lower, everything.gaps
+    for at in listed(document):
+        never = known.get((lower[at], lower[at + 1]))
+        if never is None or gaps[at + 1] != " ":
+            continue
+        small = [texts[one] == lower[one] for one in (at, at + 1)]
+        if small[0] == small[1]:
+            continue
+        other = at + small.index(True)
+        # The first word of a sentence has its capital anyway.
+        begins = other > at and gaps[at] != " " and texts[at] not in _always()
+        if never in ("both", ("first", "second")[other - at]) and not begins and lower[other] not in _SMALL_BY_STYLE:
+            yield Span(everything.starts[other], everything.end(other))
 
 
-def _capitals(written: Mapping[str, Mapping[str, int]]) -> set[str]:
-    """The words, as written, beside which a lowered one may stand: titles, and halves whose other half is lowered."""
-    halves = _halves()
-    # What is written in one way only, and not in lower case, is no lowered half.
-    here = [(half, written[half]) for half in halves.keys() & written.keys()]
-    lowered = {half for half, shapes in here if half in shapes}
-    shaped = [(half, shapes) for half, shapes in here if half not in lowered or len(shapes) > 1]
-    beside = [(half, shapes) for half, shapes in shaped if not lowered.isdisjoint(halves[half])]
-    return {shape for half, shapes in beside for shape in shapes if shape != half}.union(
-        title for title in _TITLES if title in written.get(title.lower(), ())
-    )
-
-
-def _beside(document: Document) -> Iterator[Span]:
-    """Lowered words beside a capitalised one: half of a name, or the name behind a title."""
-    capitals = _capitals(forms(document))
-    if not capitals:
+def _titled(document: Document) -> Iterator[Span]:
+    """Lowered words behind a title."""
+    written = forms(document)
+    if not any(title in written.get(title.lower(), ()) for title in _TITLES):
         return
-    known, everything = table_beside(__file__), tokens(document)
-    texts, lower, text = everything.texts, everything.lower, document.text
-    last = len(texts) - 1
-    for at in compress(count(), map(capitals.__contains__, texts)):
-        for left, other, which in ((at - 1, at - 1, "first"), (at, at + 1, "second")):
-            if left < 0 or other > last or texts[other] != lower[other]:
-                continue
-            row = known.get(f"{lower[left]} {lower[left + 1]}")
-            titled = other > at and texts[at] in _TITLES and _nameable(lower[other])
-            if not (row or titled) or lower[other] in _SMALL_BY_STYLE:
-                continue
-            gap = text[everything.end(left) : everything.starts[left + 1]]
-            if row and everything.gaps[at] != " " and other > at and texts[at] not in _always():
-                continue
-            if (row and row[0] in (which, "both") and gap == " ") or (titled and gap in (" ", ". ")):
-                yield Span(everything.starts[other], everything.end(other))
+    everything = tokens(document)
+    texts, lower = everything.texts, everything.lower
+    for at in compress(range(len(texts) - 1), map(_TITLES.__contains__, texts)):
+        other = at + 1
+        if texts[other] == lower[other] and everything.gaps[other] in (" ", ". ") and _nameable(lower[other]):
+            yield Span(everything.starts[other], everything.end(other))
 
 
 def _nameable(word: str) -> bool:
@@ -155,19 +144,20 @@ def _always() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     """Names, and their possessives in both spellings."""
-    listed = words_beside(__file__)
-    return listed | {word + ending for word in listed for ending in ("'s", "’s")}
+    everywhere = words_beside(__file__)
+    return everywhere | {word + ending for word in everywhere for ending in ("'s", "’s")}
 
 
 def names(document: Document) -> Iterator[Span]:
     """Names in lower case, each place once, in order."""
     everything, written = tokens(document), forms(document)
     suspects = [word for word in _known().intersection(written) if written[word].get(word, 9) <= _MOST_LOWERED]
+    several = [word for word in (*unusual(document), *_COUNTRIES.intersection(written)) if len(written[word]) > 1]
     suspects += [
         word
-        for word, shapes in compress(written.items(), map((1).__lt__, map(len, written.values())))
-        if word in shapes and shapes[word] <= _MOST_LOWERED and _own_name(everything, word, shapes)
+        for word in several
+        if word in written[word] and written[word][word] <= _MOST_LOWERED and _own_name(everything, word, written[word])
     ]
     found = {span for word in suspects for span in alone(document, everything, word)}
-    found.update(_beside(document))
+    found.update(_halves(document), _titled(document))
     yield from sorted(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.rule import words_beside
 
-from ._renaming import SMALL, Word, alike, attested, gazetteer, often, renamed
+from ._renaming import SMALL, Word, alike, attested, gazetteer, renamed, sources
 from ._strangeness import bound
 
 _TABLE, _MODIFIERS = (str(Path(__file__).with_name(name)) for name in ("tortured_name.py", "_modifiers.py"))
@@ -37,8 +37,8 @@ class Likeness:
 
     `exchanged` are the places in the window, `unknown` how many of the exchanges no thesaurus has, `anchors` how many
     words of substance are the name's own, and `bound` how much those bind it; `only` whether no other name fits around the
-    exchanged, `attested` whether one of them stands beside its neighbour in English at large, and `often` the share of
-    exchanges that paraphrasers are known to make.
+    exchanged, `attested` the share of their neighbours beside which they stand in English at large, and `listed` in how many
+    sources each of the exchanges stands.
     """
 
     first: int
@@ -50,8 +50,8 @@ class Likeness:
     anchors: int
     bound: float
     only: bool
-    attested: bool
-    often: float
+    attested: float
+    listed: tuple[int, ...]
 
     @property
     def kind(self) -> str:
@@ -224,9 +224,9 @@ def likenesses(words: Sequence[str]) -> Iterator[Likeness]:
             said = tuple(window[at] for at in holes)
             meant = name.split(" ")
             rest = [word for at, word in enumerate(window) if at not in holes and word not in SMALL]
-            known = sum(often(window[at], meant[at]) for at in holes) / len(holes)
+            listed = tuple(sources(window[at], meant[at]) for at in holes)
             beside = attested(window, holes)
-            yield Likeness(first, last, name, said, holes, new, len(rest), bound(rest), only, beside, known)
+            yield Likeness(first, last, name, said, holes, new, len(rest), bound(rest), only, beside, listed)
 
 
 def modifies(word: str) -> bool:

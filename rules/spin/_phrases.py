@@ -22,9 +22,11 @@ def phrases() -> Mapping[tuple[str, ...], tuple[Phrase, ...]]:
     found: dict[tuple[str, ...], list[Phrase]] = {}
     for name in ("tortured_phrase.py", "_papers.py", "_composed.py"):
         for phrase, (meant, held) in table_beside(str(_BESIDE / name)).items():
-            words = tuple(phrase.split(" "))
-            key = _key(words)
-            found.setdefault(words[key : key + 2], []).append((key, words, meant, int(held)))
+            # Either apostrophe is met as it is written: to make all of a text alike costs more than to look phrases up.
+            for written in dict.fromkeys((phrase, phrase.replace("'", "’"))):
+                words = tuple(written.split(" "))
+                key = _key(words)
+                found.setdefault(words[key : key + 2], []).append((key, words, meant, int(held)))
     return {key: tuple(rows) for key, rows in found.items()}
 
 

@@ -4,6 +4,7 @@ Five sources: exchanges written by hand for names (two), for news, those that sc
 counts in both directions between words of names: what one thesaurus puts for the other, another puts back.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +14,8 @@ from auditor.rule import table_beside
 from ._thesaurus import plain
 
 _SOURCES = ("_thesaurus.py", "_renamed.py", "_pairs.py", "_synonyms.py", "_wordnet.py")
-# Those with what paraphrasers really write; the others have all that a thesaurus may offer.
-_SEEN_SOURCES = ("_thesaurus.py", "_pairs.py", "_synonyms.py")
+# The one that was read off what machines wrote.
+_SEEN = "_pairs.py"
 _BESIDE = Path(__file__).parent
 SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on", "de", "la"))
 # Endings that make another form of a word, and no other word: "transport" and "transportation", "north" and "northern".
@@ -67,13 +68,16 @@ def renamed() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _seen() -> frozenset[tuple[str, str]]:
-    return frozenset(pair for said, natural in _pairs(_SEEN_SOURCES) for pair in ((said, natural), (natural, said)))
+def _listed() -> Mapping[tuple[str, str], int]:
+    found: Counter[tuple[str, str]] = Counter()
+    for source in (*_SOURCES, _SEEN):
+        found.update({pair for said, natural in _pairs((source,)) for pair in ((said, natural), (natural, said))})
+    return found
 
 
-def often(said: str, natural: str) -> bool:
-    """Whether paraphrasers are known to write one for the other."""
-    return (said, natural) in _seen()
+def sources(said: str, natural: str) -> int:
+    """How many of the sources have the exchange as it stands, in either direction; what machines really wrote counts twice."""
+    return _listed().get((said, natural), 0)
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +86,11 @@ def _attested() -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for second, row in rows.items() for first in row[0].split(" "))
 
 
-def attested(words: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether English at large has one of the exchanged words, at these places, beside its neighbour here."""
-    pairs = ((at + step, at + step + 1) for at in places for step in (-1, 0))
-    return any((words[one], words[two]) in _attested() for one, two in pairs if one >= 0 and two < len(words))
+def attested(words: Sequence[str], places: Sequence[int]) -> float:
+    """The share of neighbours here, on either side of these places, beside which English at large has the exchanged words."""
+    pairs = [(at + step, at + step + 1) for at in places for step in (-1, 0)]
+    beside = [(words[one], words[two]) for one, two in pairs if one >= 0 and two < len(words)]
+    return sum(pair in _attested() for pair in beside) / len(beside)
 
 
 @lru_cache(maxsize=1)
@@ -100,18 +105,19 @@ def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[tuple[str, str]]:
-    return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)
-
-
-def starts_phrase(word: str) -> bool:
-    """Whether it is the first word of such a phrase."""
-    return word in _phrases()
+def beginnings() -> frozenset[tuple[str, ...]]:
+    """The first two words of each of them, the second also with a possessive ending."""
+    return frozenset(
+        (phrase[0], phrase[1] + ending)
+        for some in _phrases().values()
+        for phrase in some
+        for ending in ("", "'s", "’s")
+    )
 
 
 def begins_phrase(first: str, second: str) -> bool:
     """Whether a phrase that stands for one word of a name begins so ("financial institution" for bank)."""
-    return (first, second) in _beginnings()
+    return (first, second) in beginnings()
 
 
 def merged(words: Sequence[Word]) -> list[Word]:

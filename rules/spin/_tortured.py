@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
+from statistics import fmean
 from typing import NamedTuple
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span
@@ -11,22 +12,22 @@ from auditor.text.blocks import Kind
 from auditor.text.names import Name, names
 from auditor.text.view import lowered, view
 
-from ._names import Likeness, likenesses, modifies, role, titled, torturable, words_of
-from ._renaming import SMALL, Word, begins_phrase, merged, starts_phrase
+from ._adjacent import beginning
+from ._names import Likeness, likenesses, modifies, titled, torturable, words_of
+from ._renaming import SMALL, Word, begins_phrase, merged
 from ._strangeness import neighbours, strangeness
 
 # Log-odds that an expression is exchanged, by logistic regression over likenesses in 8,369 genuine articles (no list of
-# real look-alikes used) against 330 names that others exchanged and 14,000 that our thesauri did. Judged by the rest of
-# five parts, split by name: of the 330, 0.59 at 2 and 0.76 at 6 distinct false names in 1,000 articles; two tables
-# and twelve weights before it 0.45 and 0.61.
-_BIAS = -0.1
+# real look-alikes used) against 500 names that others exchanged and 14,000 that our thesauri did. Judged by the rest of
+# five parts, split by name: of the 500, 0.79 at the threshold, with 6 distinct false names in 1,000 articles.
+_BIAS = 0.2
 _ENOUGH, _SURE = 1.8, 3.5
-# Added by hand: what every newspaper names is what paraphrasers meet ("High Minister"), and a country before two strange
-# words makes them its own ("Malian Nationwide Military").
-_FAMOUS, _COUNTRY = 3.0, 1.8
-# How strange a word is in names that hardly ever stands in any but this one.
-_STRANGE = 2.0
-# A longer capitalised run is a headline or a list.
+# Added by hand: what every newspaper names is what paraphrasers meet ("High Minister").
+_FAMOUS = 2.8
+# A country before two strange words makes them its own ("Malian Nationwide Military"); how strange those are.
+_COUNTRY, _STRANGE = 1.0, 2.0
+# What every further side takes away on which the run goes on: a longer name may be meant ("Supreme Judicial Council").
+_FURTHER = 0.45
 _LONGEST_RUN = 16
 # Characters behind a run in which a phrase in lower case may end that belongs to it ("Central financial institution").
 _FARTHEST = 40
@@ -76,49 +77,54 @@ def _place(text: str, said: str) -> tuple[Span, ...]:
 _MANIFOLD, _ANY = 3.0, re.compile(r"\w+ party|daily \w+|sunday \w+|evening \w+")
 
 
+def _listed(sources: int) -> float:
+    """What it says that so many thesauri have an exchange as it stands, and not its singular only."""
+    return 1.7 + 0.56 * sources if sources else 0.0
+
+
 def _weight(words: list[str], likeness: Likeness, begins: bool) -> float:
     """Log-odds that the words of the likeness were exchanged; `begins` where the run begins its sentence."""
     strange = [strangeness(word) for word in likeness.said]
     mean = sum(strange) / len(strange)
-    weight = _BIAS + 1.4 * mean - 0.3 * min(strange) - 0.34 * max(log2(1 + neighbours(word)) for word in likeness.said)
-    weight += 1.1 * likeness.bound + 1.3 * likeness.often - (0.5 if likeness.anchors == 0 else 0.0)
-    weight -= 0.25 * mean if likeness.anchors == 1 else 0.0
-    weight += {"office": -0.5, "place": 0.5}.get(likeness.kind, 0.0) - (1.1 if likeness.rigid else 0.0)
+    weight = _BIAS + 1.4 * mean - 0.37 * min(strange) - 0.35 * max(log2(1 + neighbours(word)) for word in likeness.said)
+    weight += 0.92 * likeness.bound - 1.2 * likeness.attested + fmean(map(_listed, likeness.listed))
+    weight += {"office": -0.5, "place": 0.6}.get(likeness.kind, 0.0) - (0.9 if likeness.rigid else 0.0)
     if likeness.unknown == 0:
-        weight += 0.8 + (1.4 if likeness.rigid else 0.0)
+        weight += 1.1 * likeness.rigid - 1.15
     else:  # No thesaurus has the exchange; the first word of a sentence has its capital anyway.
-        weight -= 0.5 * min(3, likeness.anchors) + 1.3 * mean
+        weight -= 0.55 * min(3, likeness.anchors) + 1.3 * mean
     if begins and likeness.first + likeness.exchanged[0] == 0 and not likeness.famous:
-        weight -= 2.2
-    weight += 1.0 if likeness.only and likeness.anchors else 0.0
+        weight -= 1.6
+    if likeness.anchors:
+        weight += 1.1 * likeness.only - (0.2 * mean if likeness.anchors == 1 else 0.0)
     length = likeness.last - likeness.first + 1
-    weight += -1.0 if length == 2 else 1.3 if length > 3 else 0.0
-    if likeness.attested:
-        weight -= 2.6 if length == 2 else 0.8
+    weight += -1.1 if length == 2 else 0.93 if length > 3 else 0.0
     weight += _FAMOUS if likeness.famous and likeness.anchors and not (likeness.attested or likeness.unknown) else 0.0
-    if likeness.first and modifies(words[likeness.first - 1]) and max(strange) >= _STRANGE:
+    if likeness.kind != "office" and likeness.last < len(words) - 1:  # Behind an office stands who holds it.
+        weight -= _FURTHER
+    if likeness.first and not modifies(words[likeness.first - 1]):
+        weight -= _FURTHER
+    elif likeness.first and max(strange) >= _STRANGE:
         weight += _COUNTRY
     weight -= _MANIFOLD if _ANY.fullmatch(likeness.name) else 0.0
-    return weight - (1.4 if any("-" in word for word in likeness.said) else 0.0)
+    return weight - (1.35 if any("-" in word for word in likeness.said) else 0.0)
 
 
-@lru_cache(maxsize=1 << 14)  # Names return from article to article.
-def _gate(text: str) -> tuple[bool, bool]:
-    """Whether a run can be a name with a word exchanged as it stands, and whether what follows may belong to it."""
-    words = text.split(" ")
-    if len(words) > _LONGEST_RUN or text.isupper():
-        return False, False
-    return torturable(words), starts_phrase(words[-1].lower()) or role(words[-1]) > 0
+def _nameable(text: str) -> bool:
+    """Whether a run may hold a name: longer ones are headlines and lists, and among capitals they mean nothing."""
+    return text.count(" ") < _LONGEST_RUN and not text.isupper()
 
 
 def _behind(document: Document, name: Name) -> str:
     """What follows the run, where a phrase that stands for one word of a name stands there, or goes on, in lower case."""
     end = name.start + len(name.text)
-    behind = _BEHIND.match(document.text, end)
-    if behind is None:
+    last = name.text.rpartition(" ")[2]
+    if beginning(document).isdisjoint((end - len(last), end + 1)):
         return ""
-    last = name.text.rpartition(" ")[2].lower()
-    if begins_phrase(last, behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
+    behind = _BEHIND.match(document.text, end)
+    if behind is None or not _nameable(name.text):
+        return ""
+    if begins_phrase(last.lower(), behind[1]) or (behind[2] and begins_phrase(behind[1], behind[2])):
         return document.text[end : min(name.sentence.end, end + _FARTHEST)]
     return ""
 
@@ -146,6 +152,12 @@ def _found(text: str, end: int) -> tuple[tuple[Likeness, tuple[Word, ...]], ...]
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)  # Names return from article to article.
+def _alone(text: str) -> bool:
+    """Whether a run, as it stands, is like a name with a word exchanged."""
+    return _nameable(text) and torturable(text.split(" ")) and bool(_found(text, len(text)))
+
+
 def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, float, _Support] | None:
     begins = name.span.start == name.sentence.start
     found = [
@@ -165,9 +177,8 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
 def _hits(document: Document) -> Iterator[Hit]:
     told: set[str] = set()
     for name in names(document):
-        alone, further = _gate(name.text)
-        behind = _behind(document, name) if further else ""
-        if not (alone or behind):
+        behind = _behind(document, name) if beginning(document) else ""
+        if not (behind or _alone(name.text)):
             continue
         if (found := _best(document, name, behind)) is None:
             continue
