@@ -193,6 +193,10 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
         return other_figure(case, first.start, second.start)
     if any(one.subject is None for one in case.clauses):
         return False
+    # "The couple has divorced", "the couple got married in 1990"
+    timed = [any(is_time(words[k]) for k in free) for words, free in zip(case.sides, case.free, strict=True)]
+    if timed[0] != timed[1] and case.present(0) != case.present(1):
+        return True
     # "Everyone has access", "many people lack access"
     universal = any(words[0].lower in _UNIVERSAL for words in case.sides) and not any(
         word.lower in DENIALS for words in case.sides for word in words

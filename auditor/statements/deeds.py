@@ -19,7 +19,12 @@ def one_deed(case: Case) -> bool:
     told = [[k for k in free if _deed(words, k)] for words, free in zip(case.sides, case.free, strict=True)]
     if all(told):
         first, second = (
-            {(one.about, one.value) for one in states(words) if any(one.start <= k < one.end for k in some)}
+            {
+                (one.about, one.value)
+                for one in states(words)
+                # What was damaged was not all destroyed.
+                if one.about != "damaged" and any(one.start <= k < one.end for k in some)
+            }
             for words, some in zip(case.sides, told, strict=True)
         )
         return bool(first & second)

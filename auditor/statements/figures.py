@@ -11,7 +11,7 @@ from auditor.statements.conflict import Found
 from auditor.statements.counted import differs_by, roomy, singled_out
 from auditor.statements.deeds import one_deed
 from auditor.statements.eras import TIMES
-from auditor.statements.readings import CLOCK
+from auditor.statements.readings import AGE, CLOCK
 from auditor.statements.slots import agree
 from auditor.statements.states import told_at
 from auditor.statements.words import Word, bases
@@ -113,6 +113,9 @@ def _told_of_one(case: Case, i: int, j: int) -> bool:
     counted = number is not None and number.unit in ("", "%")
     if counted and not _one_thing(a, first, b, second):
         return False
+    # "Leaves at 7 am", "arrives at 4 pm"; "moved to Paris at 20", "left Paris at 45"
+    if number is not None and number.unit in (CLOCK, AGE) and _two_verbs(case):
+        return False
     if (
         roomy(a) != roomy(b)
         or not _anchored(case, (i, j), (first, second) if counted else (None, None))
@@ -150,6 +153,14 @@ def _one_thing(a: tuple[Word, ...], first: int | None, b: tuple[Word, ...], seco
 def _is_person(word: str) -> bool:
     """Whether a word may be one for people: listed, or with the ending of a doer ("miners", "tourists")."""
     return word.endswith(_DOERS) or not _PEOPLE.isdisjoint(bases(word))
+
+
+def _two_verbs(case: Case) -> bool:
+    """Whether each statement has a verb of its own."""
+    return all(
+        any(words[k].content and not words[k].number and is_verb(words[k].lower) for k in free)
+        for words, free in zip(case.sides, case.free, strict=True)
+    )
 
 
 def _anchored(case: Case, at: tuple[int, int], things: tuple[int | None, int | None]) -> bool:

@@ -87,7 +87,8 @@ class Number(NamedTuple):
         return (
             not self.unit
             and not self.spelled
-            and self.digits == 4
+            # "1990" has three significant digits; "1900 people" are as often counted.
+            and (self.digits == 4 or (self.digits == 3 and self.end - self.start == 4))
             and self.value.is_integer()
             and 1800 <= self.value <= 2100
         )
