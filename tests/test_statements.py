@@ -26,8 +26,8 @@ CONFLICTS = [row for row in ROWS if row[0] in KINDS]
     ("name", "recall", "precision"),
     [
         ("statement_pairs.tsv", 0.88, 0.98),
-        ("statement_pairs_held.tsv", 0.78, 0.96),
-        ("statement_pairs_retold.tsv", 0.74, 0.97),
+        ("statement_pairs_held.tsv", 0.81, 0.97),
+        ("statement_pairs_retold.tsv", 0.79, 0.98),
     ],
 )
 def test_recall_and_precision_floors(name: str, recall: float, precision: float) -> None:
@@ -114,3 +114,31 @@ def test_conflicts_told_in_other_words(first: str, second: str, kind: str) -> No
     found = compare_statements(first, second)
     assert found is not None
     assert found.kind == kind
+
+
+# What tells two times, scenes, ranks, places in a relation or nobody at odds, each with a look-alike that may be true.
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Petrov has been mayor since 1999.", "Petrov became mayor in 2008.", "temporal"),
+        ("Petrov has been mayor since 1999.", "Petrov was mayor in 2008.", None),
+        ("The library is open until ten at night.", "The library closes at six in the evening.", "temporal"),
+        ("The library is open until ten at night.", "The library is open at nine in the evening.", None),
+        ("The woman is standing at the counter.", "The woman is lying on the floor.", "lexical"),
+        ("A woman is standing at the counter.", "A man is lying on the floor.", None),
+        ("The runner finished in third place.", "The runner came in seventh.", "numeric"),
+        ("Nobody was hurt when the crane fell.", "Two teachers were hurt when the crane fell.", "negation"),
+        ("Ivan is Olga's grandson.", "Olga is Ivan's granddaughter.", "structural"),
+        ("Ivan is Olga's grandson.", "Olga is Ivan's grandmother.", None),
+        ("The bridge was built in the Middle Ages.", "The bridge was built in the 19th century.", "temporal"),
+        ("Hull beat Leeds by two goals to one.", "Hull beat Leeds 4-0.", "numeric"),
+        ("The hall seats 800.", "About 350 people were in the hall.", None),
+        ("The lawyer never fails to mention the case.", "The lawyer always mentions the case.", None),
+        ("The road was closed on Saturday.", "The road is open on weekdays.", None),
+        ("The wolf was followed by the fox.", "The wolf followed the fox.", "structural"),
+    ],
+)
+def test_at_odds_or_not(first: str, second: str, kind: str | None) -> None:
+    for one, other in ((first, second), (second, first)):
+        found = compare_statements(one, other)
+        assert (found and found.kind) == kind

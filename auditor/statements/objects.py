@@ -33,6 +33,11 @@ def borne(case: Case, ours: State, theirs: State) -> bool:
     mine, others = (one.subject for one in case.clauses)
     if ours.whose != "what" or (first is None) == (second is None):
         return False
+    # "Opened the new library", "the library closed at six"
+    if any(
+        is_time(words[k]) or words[k].number for words, free in zip(case.sides, case.free, strict=True) for k in free
+    ):
+        return False
     if first is not None:
         return others is not None and not case.clauses[1].passive and case.pairs[0].get(first) == others
     return mine is not None and not case.clauses[0].passive and case.pairs[1].get(second or 0) == mine

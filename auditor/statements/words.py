@@ -108,8 +108,9 @@ def bases(word: str) -> tuple[str, ...]:
 
 
 class _Phrase(NamedTuple):
-    """The words behind the first of a phrase, how many of them it takes, and the word that it stands for."""
+    """The first word where no other form of it will do, the words behind it, how many are taken, and what they stand for."""
 
+    first: str
     others: tuple[str, ...]
     taken: int
     meant: str
@@ -122,7 +123,11 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     for phrase, meant in lines("phrases.tsv"):
         first, *others = phrase.split(" ")
         taken = len(others) - phrase.endswith("+")
-        found.setdefault(stem(first), []).append(_Phrase(tuple(other.rstrip("+") for other in others), taken, meant))
+        # "Following the" is no "followed the".
+        exact = first if first.endswith("ing") else ""
+        found.setdefault(stem(first), []).append(
+            _Phrase(exact, tuple(other.rstrip("+") for other in others), taken, meant)
+        )
     return {first: tuple(sorted(several, key=lambda one: -len(one.others))) for first, several in found.items()}
 
 
@@ -133,8 +138,8 @@ def _joined(text: str, apart: list[Word]) -> tuple[Word, ...]:
     for at, first in enumerate(apart):
         if at < done or first.stem not in phrases:
             continue
-        for others, taken, meant in phrases[first.stem]:
-            if tuple(lower[at + 1 : at + 1 + len(others)]) == others:
+        for exact, others, taken, meant in phrases[first.stem]:
+            if exact in ("", first.lower) and tuple(lower[at + 1 : at + 1 + len(others)]) == others:
                 end = apart[at + taken].end
                 found += apart[done:at]
                 found.append(Word(first.start, end, text[first.start : end], meant, stem(meant)))
@@ -186,7 +191,7 @@ def spoken(text: str) -> set[str]:
     for word in tuple(found):
         if word.endswith("n't") or word == "cannot":
             found |= {_CONTRACTED.get(word, word[:-3]), "not"}
-        for others, _, meant in _phrases().get(stem(word), ()):
+        for _, others, _, meant in _phrases().get(stem(word), ()):
             if found.issuperset(others):
                 found.add(meant)
     return found
