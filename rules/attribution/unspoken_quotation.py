@@ -66,4 +66,4 @@ def unspoken_quotation(document: Document) -> Iterator[Hit]:
                 beside = everything[max(0, number - 1) : number + 2]
                 quotes = any(other.text.startswith(_MARKS) for other in beside if other is not block)
                 if number and not quotes and not any(_gives_speaker(other, spoken) for other in around):
-                    yield Hit(span, "nobody is named who speaks these words", "name the speaker", confidence=0.8)
+                    yield Hit(span, "nobody is named who speaks these words", confidence=0.8)

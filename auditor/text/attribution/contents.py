@@ -44,31 +44,24 @@ _DEGREES = frozenset(
     "very so too not never quite all more most less least as almost just simply rather both a an".split()
 )
 # "The proudest day" judges, "the oldest bridge" measures.
-_MEASURES = frozenset(
-    "biggest closest deepest earliest farthest fastest fewest furthest greatest heaviest highest hottest largest latest "
-    "least longest lowest most nearest newest northernmost oldest richest shortest slowest smallest tallest warmest wettest widest "
-    "youngest coldest driest interest forest west east arrest protest request contest test rest guest harvest nest chest quest".split()
-)
+_MEASURES = listed("measures")
 _NO_SUCH = frozenset("choice excuse justification place point reason right sense shame substitute way".split())
 _EVERYBODY = frozenset("everybody everyone everything nothing".split())
 # How a quotation begins that asks or thanks.
-_ASKING = frozenset(
-    "ask come do don't forget get give go imagine keep leave let listen look please remember send shame stand stay stop take tell thank "
-    "thanks trust vote wait wake".split()
-)
+_ASKING = listed("asking")
 # Words in marks inside what is said: they open in lower case, and no comma or colon leads to them.
 _PIECE = re.compile(r"(?<=[^,:] )[“\"][a-z][^“”\"\n]{0,80}[”\"]")
 _LONGEST_PIECE = 8
+# A content of so few words is a predicate by itself ("“icy”").
 _ALONE = 3
 _FEELING = frozenset("thank hope feel want love hate trust wish like would regret welcome".split())
 
 
 class _Said(NamedTuple):
-    """The words of a content, as written and in lower case, and whether they are a quotation."""
+    """The words of a content, as written and in lower case."""
 
     texts: Sequence[str]
     low: Sequence[str]
-    quoted: bool
 
 
 def _generalises(said: _Said) -> bool:
@@ -142,7 +135,7 @@ def kind_of_content(found: Words, cue: Sequence[str], span: Span | None, kind: K
     first, last = bisect_left(starts, span.start), bisect_left(starts, end)
     # A quotation begins at the content's first character, or is what stands inside the marks.
     quoted = not MARKS.isdisjoint(text[max(0, span.start - 1) : span.start + 1])
-    said = _Said(found.tokens.texts[first:last], found.tokens.lower[first:last], quoted)
+    said = _Said(found.tokens.texts[first:last], found.tokens.lower[first:last])
     if _may_be(cue, said, kind):
         return ContentKind.SPECULATION
     stems = {stem(word) for word in cue}

@@ -108,14 +108,13 @@ def _is_deed(found: Words, sheet: Sheet, one: Sourced) -> bool:
 
 
 def _is_no_speech(found: Words, sheet: Sheet, one: Sourced) -> bool:
-    """Whether a cue says nothing in any text: of a thing, and the network doubts it; of 19 such cues in PolNeAR's dev part
-    6 are cues."""
-    doubted = one.mark is None and one.cue.score < 0 and _is_thing(found, one)
-    return doubted and not _in_marks(sheet, one.cue) and not _says_something(found, one.cue)
+    """Whether a doubted cue of a thing says nothing, whatever the text does; of 19 such cues in PolNeAR's dev part 6 are
+    cues."""
+    return _is_thing(found, one) and not _in_marks(sheet, one.cue) and not _says_something(found, one.cue)
 
 
 def without_deeds(found: Words, sheet: Sheet, everything: Sequence[Sourced]) -> tuple[Sourced, ...]:
     """The attributions without those that tell a deed."""
-    sure = any(_is_sure(found, sheet, one) for one in everything)
-    tells = _is_no_speech if sure else _is_deed
-    return tuple(one for one in everything if not tells(found, sheet, one))
+    if any(_is_sure(found, sheet, one) for one in everything):
+        return tuple(one for one in everything if one.cue.score >= 0 or not _is_no_speech(found, sheet, one))
+    return tuple(one for one in everything if not _is_deed(found, sheet, one))

@@ -37,6 +37,8 @@ _ENDING = frozenset((0, *(GAPS[mark] for mark in ",.;")))
 _LONGEST = 14
 # Words before a source that closes its sentence with its cue ("The wall was old, as police have said."), to be a content.
 _FEWEST_LED = 3
+# "The wall was old, it is believed."
+_IT_IS = frozenset((("it", "is"), ("it", "was")))
 
 
 class Phrase(NamedTuple):
@@ -165,6 +167,8 @@ def content(document: Document, found: Words, cue: Cue, source: Phrase | None) -
         span = _trimmed(text, begin, row.sentence.end)
         if behind >= row.last:
             beside = _quotation_beside(document, row.sentence)
-            led = source is not None and opening - row.first >= _FEWEST_LED
+            if source is None and tokens.lower[max(row.first, opening - 2) : opening] in _IT_IS:
+                opening -= 2
+            led = (source is not None or opening < cue.chief) and opening - row.first >= _FEWEST_LED
             return beside or (_trimmed(text, row.sentence.start, tokens.starts[opening]) if led else None)
     return _whole_quotation(document, span) if span else None

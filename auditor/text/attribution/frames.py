@@ -1,13 +1,13 @@
 """Attributions by a phrase without a verb: "in her view", "in the words of one negotiator", "by its own account"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from auditor.model import Document, Span
 from auditor.text.attribution.extents import Phrase
 from auditor.text.attribution.marks import Mark
-from auditor.text.attribution.words import Words
+from auditor.text.attribution.words import Row, Words
 from auditor.text.tokens import word_counts
 
 _VIEWS = "view|opinion|words|eyes|estimation|judgment|judgement|telling"
@@ -33,13 +33,24 @@ def _content(sentence: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def _rows(document: Document, found: Words) -> list[Row]:
+    """The sentences that hold such a noun."""
+    text, starts = document.text, [row.sentence.start for row in found.rows]
+    numbers = set()
+    for noun in _NOUNS & word_counts(document).keys():
+        written = "Per the " if noun == "per" else f" {noun}"
+        at = text.find(written)
+        while at >= 0:
+            numbers.add(bisect_right(starts, at) - 1)
+            at = text.find(written, at + 1)
+    return [found.rows[number] for number in sorted(numbers) if number >= 0]
+
+
 def frames(document: Document, found: Words) -> Iterator[Mark]:
     """All such attributions, in order."""
-    # The cheap test first: few texts hold such a noun.
-    if not _NOUNS & word_counts(document).keys():
-        return
     starts = found.tokens.starts
-    for row in found.rows:
+    # The cheap test first: few sentences hold such a noun.
+    for row in _rows(document, found):
         sentence = row.sentence
         for match in _FRAME.finditer(sentence.text):
             group = match.lastgroup or "owner"

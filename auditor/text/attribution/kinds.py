@@ -98,6 +98,7 @@ _PLURALS = ("s", "men", "women", "people")
 _GROUPS = frozenset("groups organisations organizations agencies firms companies unions campaigners".split())
 # Between a paper and a name that is not its author's, and between a body and where it is.
 _OF_OTHERS = frozenset("published seen obtained reviewed released leaked printed carried".split())
+_AROUND = frozenset("across along around in near on".split())
 _PLACING = frozenset("at in from inside with".split())
 # Who speaks beside people.
 _PEOPLE = listed("animate") | frozenset("defence defense majority prosecution side".split())
@@ -112,7 +113,7 @@ def _named(text: str) -> bool:
 
 def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
     """Which words are names; a common word is one behind another with a capital ("the Harbour Observer")."""
-    first = int(opens and is_common(low[0]))
+    first = int(opens and (is_common(low[0]) or (low[0].endswith("s") and means_people(low[0]))))
     return [
         i
         for i in range(first, len(texts))
@@ -146,16 +147,17 @@ def means_people(noun: str) -> bool:
 
 def points_back(low: Sequence[str], head: int) -> bool:
     """Whether the words mean one person of whom the text spoke: "the senator", "the New York businessman"."""
-    last = head == len(low) - 1 and _is_person(low[head]) and not low[head].endswith(_PLURALS)
+    if low[0] != "the" or head < len(low) - 1 or not _is_person(low[head]) or low[head].endswith(_PLURALS):
+        return False
     # "The firm's director" is somebody new.
-    return low[0] == "the" and last and not any(word.endswith(("'s", "’s")) for word in low)
+    return not any(word.endswith(("'s", "’s")) for word in low)
 
 
 def _is_bare_plural(low: Sequence[str], head: int) -> bool:
-    """Whether people in the plural stand alone or behind an adjective ("dealers", "local fishermen"); officials can be
-    asked."""
-    noun = low[head]
-    bare = head == len(low) - 1 and head < 2 and low[0] not in _DETERMINERS and not low[0].endswith(("'s", "’s"))
+    """Whether people in the plural stand alone, or with an adjective or a place ("local fishermen", "dealers in the
+    city"); officials can be asked."""
+    noun, alone = low[head], head == len(low) - 1 or low[head + 1] in _AROUND
+    bare = alone and head < 2 and low[0] not in _DETERMINERS and not low[0].endswith(("'s", "’s"))
     if not bare or not noun.endswith(_PLURALS) or noun in _ROLES or noun in _BODIES or noun in _GROUPS:
         return False
     return noun not in _PEOPLE and means_people(noun) and low[0] not in _HOUSES | {"both"}
@@ -185,7 +187,8 @@ def kind_of(texts: Sequence[str], low: Sequence[str], head: int, says: bool, ope
     paper = noun in _DOCUMENTS or noun in _PAPERS
     # "spokesman John Doe", "the firm's director, Jane Doe", "a statement from Mr Doe".
     full = len(names) > 1 and names[-1] - names[-2] == 1 and names[-2] > head
-    if full or (paper and names and names[-1] > head and _OF_OTHERS.isdisjoint(low[head + 1 : names[-1]])):
+    behind = full or (paper and bool(names) and names[-1] > head)
+    if behind and _OF_OTHERS.isdisjoint(low[head + 1 : names[-1]]):
         return Kind.NAMED
     # "the Doe campaign", "the Northgate poll": a body or paper that has a name; "a team at Northgate" has none.
     placed = bool(names) and names[0] > head and low[head + 1] in _PLACING | _OF_OTHERS

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def listed(name: str) -> frozenset[str]:
     """The words of `<name>.txt`."""
     lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()

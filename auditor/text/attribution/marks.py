@@ -99,13 +99,21 @@ def _signatures(document: Document, found: Words) -> Iterator[Mark]:
         if number < 0:
             continue
         block = found.rows[number].sentence.block
-        if not quoted.end <= block.end <= quoted.end + _LONGEST_SIGNATURE:
+        end = _signature_end(text, quoted.end)
+        if not block.end <= end <= quoted.end + _LONGEST_SIGNATURE:
             continue
-        if match := _SIGNED.match(text, quoted.end - 1, block.end):
+        if match := _SIGNED.match(text, quoted.end - 1, end):
             source = _phrase(found, *match.span("name"))
             if source.first < source.last:
-                row = found.rows[bisect_left(starts, block.end) - 1]
+                row = found.rows[bisect_left(starts, end) - 1]
                 yield Mark(row, source, Span(*match.span("dash")), Span(block.start, match.start() + 1))
+
+
+def _signature_end(text: str, quoted_end: int) -> int:
+    """The end of the line that holds the dash behind a quotation, which may be the next one."""
+    dash = quoted_end + len(text[quoted_end : quoted_end + 4]) - len(text[quoted_end : quoted_end + 4].lstrip())
+    end = text.find("\n", dash)
+    return end if end >= 0 else len(text)
 
 
 @view
