@@ -34,6 +34,15 @@ def test_everything_for_a_right_of_reply(report: Report, worst: str) -> None:
     assert all(change.score >= found.source.score for change in found.changes)
 
 
+def test_what_is_lent_is_told_apart_from_findings(report: Report) -> None:
+    for card in report.sources:
+        found = explain(report, card.source)
+        for step in found.steps:
+            assert 0 <= step.lent <= step.points + 0.01
+            assert (step.points - step.lent > 0.005) <= bool(step.examples)
+        assert found.grave <= card.documents
+
+
 def test_an_unknown_source_is_an_error(report: Report) -> None:
     with pytest.raises(KeyError):
         explain(report, "Nobody's Herald")

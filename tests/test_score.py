@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from auditor.model import FAMILIES, Card, Finding, Related, Severity, Span, State, Tier, replace
 from auditor.score import Weights, band, default_weights, rank, scored
+from auditor.score.bands import source_band
 from auditor.score.intervals import above, interval
 from auditor.score.points import marked
 from auditor.score.sources import standings
@@ -243,6 +244,14 @@ def test_bands_are_words() -> None:
         "little to object to", "some objections", "several objections", "many objections", "grave objections",
         "not judged",
     ]  # fmt: skip
+
+
+def test_what_is_grave_in_most_articles_is_not_averaged_away() -> None:
+    assert source_band(82.6, 6, 7) == "many objections"
+    assert source_band(82.6, 2, 7) == "some objections"
+    assert source_band(95.0, 3, 12) == "several objections"
+    assert source_band(95.0, 3, 13) == "little to object to"
+    assert source_band(30.0, 6, 7) == "grave objections"
 
 
 def test_weights_are_data() -> None:

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Sequence
 
-from auditor.model import Report, SourceCard
+from auditor.model import Finding, Report, SourceCard, Tier
 from auditor.score import PRIOR, Explanation, Step
 from auditor.write._visible import visible
 from auditor.write._words import interval, plural
@@ -17,13 +17,20 @@ def _standing(card: SourceCard) -> str:
 
 def _step(step: Step) -> Iterator[str]:
     yield (
-        f"  {step.family:<14} −{step.points:5.2f}   (usual here −{step.corpus:.2f}; found in {step.documents} of "
-        f"{step.judged} judged)"
+        f"  {step.family:<14} −{step.points:5.2f}   (its own findings −{step.points - step.lent:.2f}, lent −{step.lent:.2f}; "
+        f"usual here −{step.corpus:.2f}; found in {step.documents} of {step.judged} judged)"
     )
     for reason, count in step.unjudged.items():
         yield f"      not judged: {reason} ({plural(count, 'article')})"
     for finding in step.examples:
         yield f"      {finding.code} {visible(finding.message, 120)}: “{visible(finding.excerpt, 120)}”"
+
+
+def _cost(finding: Finding) -> str:
+    if finding.points:
+        return f"−{finding.points:.2f}"
+    at_odds = finding.tier is Tier.HARD and any(other.document != finding.document for other in finding.related)
+    return "(costs nothing: either article may be right)" if at_odds else "(costs nothing)"
 
 
 def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[str]:
@@ -36,19 +43,28 @@ def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[
     yield f"rank {card.rank} of {len(report.sources)} (90 %: {places}{tied}), from {plural(card.documents, 'article')} ({effective})"
     if card.provisional:
         yield "provisional: too little evidence to rank it firmly; it fails no run"
+    if found.grave:
+        yield f"of its different articles {found.grave} {'holds' if found.grave == 1 else 'hold'} an error that costs points"
     genres = ", ".join(f"{name} {count}" for name, count in found.genres.items())
-    yield f"genres: {genres}; {plural(found.copies, 'article')} copied from elsewhere and counted with the original"
+    reports = " (ranked by its reports)" if "report" in found.genres and len(found.genres) > 1 else ""
+    yield f"genres: {genres}{reports}; {plural(found.copies, 'article')} copied from elsewhere and counted with the original"
     if card.agreement:
         one = card.agreement
         yield (
-            f"agrees with independent others in {one.share:.0%} of {plural(one.claims, 'statement')} that both make "
+            f"agreement with independent others, from {plural(one.claims, 'statement')} that both make: about {one.share:.0%} "
             f"(90 % interval {one.low:.0%} to {one.high:.0%})"
             + (f"; of its points under contradiction −{found.odds:.2f} are for that" if found.odds else "")
         )
-    yield "\nWhat is taken from 100, family by family:"
+    own, lent = (
+        sum(values) for values in zip(*((one.points - one.lent, one.lent) for one in found.steps), strict=True)
+    )
+    yield f"\nWhat is taken from 100, family by family ({own:.2f} for its own findings, {lent:.2f} lent):"
     for step in found.steps:
         yield from _step(step)
-    yield f"  (each is drawn towards what is usual here, as if {PRIOR:g} usual articles stood beside the source's own)"
+    yield (
+        f"  (lent: as if {PRIOR:g} usual articles stood beside the source's own, since few articles may show more or less "
+        f"than many would; the fewer the articles, the more is lent)"
+    )
     if found.changes:
         yield "\nWhat would change its place:"
     for change in found.changes:
@@ -61,7 +77,7 @@ def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[
     )
     for finding in found.findings:
         place = f"{visible(finding.path or finding.document)}:{finding.line}:{finding.column}"
-        yield f"  {place}: {finding.severity} {finding.code} −{finding.points:.2f} {visible(finding.message)}"
+        yield f"  {place}: {finding.severity} {finding.code} {_cost(finding)} {visible(finding.message)}"
         yield f"      “{visible(finding.excerpt, 400)}”   [{finding.fingerprint}]"
         for other in finding.related:
             yield f"      also {visible(other.path or other.document)}:{other.line}: “{visible(other.excerpt, 400)}”"

@@ -9,9 +9,10 @@ from math import exp
 
 from auditor.model import FAMILIES, Agreement, Card, Finding, Report, Score, SourceCard
 from auditor.score.agreement import at_odds
-from auditor.score.points import counts, marked
-from auditor.score.ranking import ordered, rank
+from auditor.score.points import marked
+from auditor.score.ranking import grave_articles, ordered, rank
 from auditor.score.sources import Standing
+from auditor.score.voices import REPORTS
 from auditor.score.weights import Weights
 
 
@@ -19,13 +20,14 @@ from auditor.score.weights import Weights
 class Step:
     """One family in a source's waterfall.
 
-    `points` is what the family takes from 100 (the steps add up to 100 less the score), `corpus` what it takes from the
-    average source of the corpus; `documents` of `judged` articles have a finding that counts. `reason` says why the
+    `points` is what the family takes from 100 (the steps add up to 100 less the score), `lent` what of it stands for the
+    corpus and not for findings of the source's own, `corpus` what it takes from the average source; `documents` of `judged` articles have a finding that counts. `reason` says why the
     family could not judge, for the articles that it did not. `examples` are the costliest findings, one a rule first.
     """
 
     family: str
     points: float
+    lent: float
     corpus: float
     documents: int
     judged: int
@@ -48,7 +50,8 @@ class Change:
 class Explanation:
     """All that is held against a source, and how it adds up. `findings` are all of them, in order.
 
-    `odds` are the points, among those of contradiction, for standing against independent others.
+    `odds` are the points, among those of contradiction, for standing against independent others; `grave` of its different
+    articles hold an error.
     """
 
     source: SourceCard
@@ -58,6 +61,7 @@ class Explanation:
     genres: Mapping[str, int]
     copies: int
     odds: float
+    grave: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,11 @@ def _examples(findings: Iterable[Finding], most: int = 3) -> tuple[Finding, ...]
     return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:3])[:most])
 
 
-def _step(family: str, points: float, corpus: float, cards: Sequence[Card], findings: Sequence[Finding]) -> Step:
-    mine = [finding for finding in findings if finding.family == family and counts(finding)]
+def _step(
+    family: str, points: float, lent: float, corpus: float, cards: Sequence[Card], findings: Sequence[Finding]
+) -> Step:
+    names = {card.id for card in cards}
+    mine = [one for one in findings if one.family == family and one.points and one.document in names]
     unjudged: dict[str, int] = {}
     for card in cards:
         if family in card.unjudged:
@@ -106,6 +113,7 @@ def _step(family: str, points: float, corpus: float, cards: Sequence[Card], find
     return Step(
         family=family,
         points=round(points, 2),
+        lent=round(lent, 2),
         corpus=round(corpus, 2),
         documents=len({finding.document for finding in mine}),
         judged=len(cards) - sum(unjudged.values()),
@@ -134,8 +142,15 @@ def explain(report: Report, source: str) -> Explanation:
     standing = next(one for one in found if one.source == source)
     cards = [card for card in report.cards if card.source == source]
     names = {card.id for card in cards}
+    ranked = [card for card in cards if card.genre in REPORTS] or cards
     findings = tuple(finding for finding in report.findings if finding.document in names)
     points = _shared(standing.total, standing.exponents)
+    lent = {
+        family: points[family] * standing.lent[family] / standing.exponents[family]
+        if standing.exponents[family]
+        else 0.0
+        for family in FAMILIES
+    }
     mean = _corpus(found)
     usual = _shared(sum(mean.values()), mean)
     genres: dict[str, int] = {}
@@ -143,17 +158,21 @@ def explain(report: Report, source: str) -> Explanation:
         genres[card.genre] = genres.get(card.genre, 0) + 1
     return Explanation(
         source=mine,
-        steps=tuple(_step(family, points[family], usual[family], cards, findings) for family in FAMILIES),
-        changes=_changes(report, source, findings),
+        steps=tuple(
+            _step(family, points[family], lent[family], usual[family], ranked, findings) for family in FAMILIES
+        ),
+        changes=_changes(report, mine, findings),
         findings=findings,
         genres=dict(sorted(genres.items())),
         odds=round(_shared(standing.total, {"odds": at_odds(mine.agreement)[0]})["odds"], 2),
         copies=sum(card.copy_cluster != card.id for card in cards),
+        grave=grave_articles(cards, marks).get(source, 0),
     )
 
 
-def _changes(report: Report, source: str, findings: Sequence[Finding], most: int = 5) -> tuple[Change, ...]:
-    """For the rules that cost the source most: its score and rank without their findings in its own articles."""
+def _changes(report: Report, mine: SourceCard, findings: Sequence[Finding], most: int = 5) -> tuple[Change, ...]:
+    """For the rules that cost the source most: its score and rank without their findings in its own articles, where
+    either moves."""
     costs: dict[str, float] = {}
     for finding in findings:
         costs[finding.code] = costs.get(finding.code, 0.0) + finding.points
@@ -161,9 +180,11 @@ def _changes(report: Report, source: str, findings: Sequence[Finding], most: int
     changes = []
     for code in sorted((code for code in costs if costs[code] > 0), key=lambda code: (-costs[code], code))[:most]:
         without = [one for one in report.findings if one.code != code or one.document not in names]
-        card = next(card for card in rank(report.cards, without, None, _agreements(report)) if card.source == source)
+        ranking = rank(report.cards, without, None, _agreements(report))
+        card = next(card for card in ranking if card.source == mine.source)
         number = sum(finding.code == code for finding in findings)
-        changes.append(Change(code, number, round(costs[code], 2), card.score, card.rank))
+        if (card.score, card.rank) != (mine.score, mine.rank):
+            changes.append(Change(code, number, round(costs[code], 2), card.score, card.rank))
     return tuple(changes)
 
 

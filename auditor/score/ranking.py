@@ -1,15 +1,16 @@
 """Sources in order, with intervals, ties and the number of articles behind each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import exp
 
-from auditor.model import FAMILIES, Agreement, Card, Finding, SourceCard
-from auditor.score.bands import band
+from auditor.model import FAMILIES, Agreement, Card, Finding, Severity, SourceCard
+from auditor.score.bands import band, source_band
 from auditor.score.intervals import TIE, above, interval, rank_interval
 from auditor.score.points import Marks, marked
 from auditor.score.sources import Standing, standings
-from auditor.score.voices import voices
+from auditor.score.voices import REPORTS, voices
 from auditor.score.weights import Weights
 
 # Articles that a source needs before it is ranked firmly: at five, a 90 % rank interval covers two fifths of the list.
@@ -26,6 +27,18 @@ def _worst(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[str, Findi
                 if known is None or finding.points > known.points:
                     worst[card.source] = finding
     return worst
+
+
+def grave_articles(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[str, int]:
+    """How many different articles of each source hold an error that counts: its reports, where it has any."""
+    reporting = {card.source for card in cards if card.genre in REPORTS}
+    found: dict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        if card.source is not None and (card.genre in REPORTS or card.source not in reporting):
+            errors = (one.points > 0 and one.severity is Severity.ERROR for one in marks[card.id].findings)
+            if any(errors):
+                found[card.source].add(card.copy_cluster)
+    return {source: len(clusters) for source, clusters in found.items()}
 
 
 def _block(one: Standing) -> int:
@@ -49,7 +62,7 @@ def rank(
 ) -> tuple[SourceCard, ...]:
     """Sources by score, the provisional ones after the others and the unjudged last, each with the message of its costliest finding."""
     marks = marked(cards, findings, weights)
-    worst = _worst(cards, marks)
+    worst, grave = _worst(cards, marks), grave_articles(cards, marks)
     found = ordered(cards, marks, agreements)
     ranked = []
     for place, one in enumerate(found, 1):
@@ -77,7 +90,7 @@ def rank(
                 rank_low=before + best,
                 rank_high=before + least,
                 above_next=round(above(one, found[place]), 3) if place < len(found) else None,
-                band=_band(one, finding),
+                band=_band(one, finding, grave.get(one.source, 0)),
                 tied=any(above(*pair) < TIE for pair in pairwise(block[max(0, at - 1) : at + 2])),
                 agreement=(agreements or {}).get(one.source),
             )
@@ -85,11 +98,11 @@ def rank(
     return tuple(ranked)
 
 
-def _band(one: Standing, worst: Finding | None) -> str:
+def _band(one: Standing, worst: Finding | None, grave: int) -> str:
     """In words: what nothing is held against is not said to have objections for standing near the corpus' mean."""
     if not one.effective:
         return band(None)
-    return band(one.score if worst else 100.0)
+    return source_band(one.score if worst else 100.0, grave, one.effective)
 
 
 def _family(one: Standing, family: str) -> float:

@@ -33,11 +33,13 @@ _DISPERSION = 0.10
 class Standing:
     """A source's shrunk exponent by family and in sum, its variance, and what it rests on.
 
+    `lent` is the part of the exponents that stands for the corpus and not for the source's own findings.
     `size` is in usual articles; `effective` counts articles, copies once, fragments in part.
     """
 
     source: str
     exponents: Mapping[str, float]
+    lent: Mapping[str, float]
     judged: frozenset[str]
     total: float
     variance: float
@@ -171,16 +173,15 @@ def _own(mine: Sequence[Row]) -> tuple[dict[str, float], float]:
     return added, size
 
 
-def _pulled(shrunk: Mapping[str, float], mine: Sequence[Row]) -> dict[str, float]:
-    """The shrunk exponents, moved no further from the source's own than chance explains (limited translation, Efron and
-    Morris 1971): who has one article, and a grave one, does not stand with those who have none."""
-    own, size = _own(mine)
+def _pull(shrunk: Mapping[str, float], own: Mapping[str, float], size: float) -> float:
+    """The share of the way back from the shrunk exponents to the source's own, so that they are moved no further than
+    chance explains (limited translation, Efron and Morris 1971): who has one article, and a grave one, does not stand
+    with those who have none."""
     total, most = sum(own.values()), sum(shrunk.values())
     if total <= most or not size:
-        return dict(shrunk)
+        return 0.0
     least = total - sqrt(_DISPERSION * total / size)
-    part = max(0.0, least - most) / (total - most)
-    return {family: value + part * (own[family] - value) for family, value in shrunk.items()}
+    return max(0.0, least - most) / (total - most)
 
 
 def _standing(
@@ -192,11 +193,14 @@ def _standing(
     odds: float,
     doubt: float,
 ) -> Standing:
-    exponents = {}
+    exponents, lent = {}, {}
     for family in FAMILIES:
         added, size = _pooled(mine, family)
         exponents[family] = (added + PRIOR * prior[family]) / (size + PRIOR)
-    exponents = _pulled(exponents, mine)
+        lent[family] = PRIOR * prior[family] / (size + PRIOR)
+    own_exponents, own_size = _own(mine)
+    pull = _pull(exponents, own_exponents, own_size)
+    exponents = {family: value + pull * (own_exponents[family] - value) for family, value in exponents.items()}
     total = sum(exponents.values())
     size = sum(row.voice.share * row.voice.size for row in mine)
     own = sum(sum(row.added.values()) for row in mine) / size if size else total
@@ -207,6 +211,7 @@ def _standing(
     return Standing(
         source=name,
         exponents=exponents,
+        lent={family: (1 - pull) * value for family, value in lent.items()},
         judged=frozenset(family for row in mine for family in row.added),
         total=total + odds,
         variance=variance,

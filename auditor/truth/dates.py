@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-_LONGEST = 60
+from auditor.truth.forms import nearly_all
+
 _MONTHS = {
     name[:3]: number
     for number, name in enumerate(
@@ -47,7 +48,7 @@ Date = tuple[int, int, int]
 
 
 def _plain(text: str) -> str:
-    plain = _BEFORE.sub("", text.strip().lower(), 1) if len(text) <= _LONGEST else ""
+    plain = _BEFORE.sub("", text.strip().lower(), count=1)
     return _OURS.sub(lambda match: (match[1] or match[2]).zfill(4), _ERA.sub(r"bc\1", plain))
 
 
@@ -71,12 +72,12 @@ def _turned(plain: str, found: Date) -> Date | None:
     return (year, day, month) if _NUMERIC.fullmatch(plain) and 0 < day <= 12 and day != month else None
 
 
-def _settled(read: Mapping[str, Date]) -> Iterator[tuple[str, Date]]:
-    """The dates, those that may be read in two ways as the item's other values have it."""
-    sure = Counter(found for plain, found in read.items() if not _turned(plain, found))
-    for plain, found in read.items():
+def _settled(read: Mapping[str, tuple[str, Date]]) -> Iterator[tuple[str, Date]]:
+    """The date of each value, given with its plain form: one that may be read in two ways as the item's others have it."""
+    sure = Counter(found for plain, found in read.values() if not _turned(plain, found))
+    for value, (plain, found) in read.items():
         other = _turned(plain, found)
-        yield plain, other if other and sure[other] > sure[found] else found
+        yield value, other if other and sure[other] > sure[found] else found
 
 
 def _atoms(found: Date) -> frozenset[str]:
@@ -88,11 +89,9 @@ def _atoms(found: Date) -> frozenset[str]:
 def dates(values: Iterable[str]) -> Mapping[str, frozenset[str]] | None:
     """The values that are dates, if nearly all are."""
     several = list(values)
-    plain = {value: _plain(value) for value in several}
-    read = {text: one for text in plain.values() if (one := _date(text))}
-    settled = dict(_settled(read))
-    found = {value: _atoms(settled[text]) for value, text in plain.items() if text in settled}
-    exact = any(len(one) > 1 for one in found.values())
-    if len(found) >= 0.8 * len(several) and (exact or len(found) == len(several)):
-        return found
-    return None
+    read = nearly_all(several, lambda value: _date(_plain(value)))
+    if not read:
+        return None
+    settled = dict(_settled({value: (_plain(value), one) for value, one in read.items()}))
+    exact = any(month for _, month, _ in settled.values())
+    return {value: _atoms(one) for value, one in settled.items()} if exact or len(read) == len(several) else None

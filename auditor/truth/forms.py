@@ -5,17 +5,30 @@ else None.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 Atoms = Mapping[str, frozenset[str]]
+Said = TypeVar("Said")
 
 # Nearly all, so that one mangled value does not hide what the others say.
 _NEARLY = 0.8
 _LONGEST = 80
 
 
-def _read(values: Sequence[str], found: Mapping[str, frozenset[str]]) -> Atoms | None:
-    return found if len(found) > 1 and len(found) >= _NEARLY * len(values) else None
+def nearly_all(values: Sequence[str], read: Callable[[str], Said | None]) -> dict[str, Said] | None:
+    """What is read of the values, if it can be of nearly all; few are looked at where it cannot."""
+    found: dict[str, Said] = {}
+    missed = 0
+    for value in values:
+        said = read(value) if len(value) <= _LONGEST else None
+        if said is not None:
+            found[value] = said
+        else:
+            missed += 1
+            if missed > (1 - _NEARLY) * len(values):
+                return None
+    return found
 
 
 _YES = frozenset("1 ja oui si sim sí t true y yes да".split())
@@ -33,26 +46,28 @@ def yes_or_no(values: Iterable[str]) -> Atoms | None:
 _TELEPHONE = re.compile(r"(?:tel(?:ephone)?\.?|phone|ph\.?)?:? ?(\+?[\d\s()./–-]{6,30})")
 # Digits alone may be any number, and so may thousands; a telephone number has one of these, or a zero in front.
 _DIALLED = re.compile(r"(?!\d{1,3}(?:[. ]\d{3})+$)(?:0|.*?(?:[+()]|\d[–-]\d|\d[. ]\d++[. ]\d))")
-# Digits that an own number has at least, wherever it is called from.
-_FEWEST = 6
+# Digits that a number has at least, without its area, and at most.
+_FEWEST, _MOST = 6, 15
+
+
+def _digits(value: str) -> str | None:
+    found = _TELEPHONE.fullmatch(value.strip().lower())
+    number = re.sub(r"\D", "", found[1].replace("(0)", "")).lstrip("0") if found else ""
+    return number if _FEWEST <= len(number) <= _MOST else None
 
 
 def telephones(values: Iterable[str]) -> Atoms | None:
     """Telephone numbers: who leaves out the country or the area means the same."""
-    several = sorted(set(values))
-    digits: dict[str, str] = {}
-    dialled = 0
-    for value in several:
-        found = _TELEPHONE.fullmatch(value.strip().lower()) if len(value) <= _LONGEST else None
-        number = re.sub(r"\D", "", re.sub(r"\(0\)", "", found[1])).lstrip("0") if found else ""
-        if _FEWEST <= len(number) <= 15:
-            digits[value] = number
-            dialled += bool(_DIALLED.match(value.strip()))
-    if 2 * dialled < len(several):
+    digits = nearly_all(sorted(set(values)), _digits)
+    if (
+        digits is None
+        or len(digits) < 2
+        or 2 * sum(bool(_DIALLED.match(value.strip())) for value in digits) < len(digits)
+    ):
         return None
     longest = sorted(set(digits.values()), key=lambda number: (-len(number), number))
     whole = {number: next(other for other in longest if other.endswith(number)) for number in longest}
-    return _read(several, {value: frozenset((whole[number],)) for value, number in digits.items()})
+    return {value: frozenset((whole[number],)) for value, number in digits.items()}
 
 
 _HOUR = re.compile(
@@ -87,6 +102,5 @@ def _range(value: str) -> frozenset[str] | None:
 
 def hours(values: Iterable[str]) -> Atoms | None:
     """Opening hours, by the clock of 12 hours or of 24."""
-    several = sorted(set(values))
-    found = {value: said for value in several if len(value) <= _LONGEST and (said := _range(value))}
-    return _read(several, found)
+    found = nearly_all(sorted(set(values)), _range)
+    return found if found and len(found) > 1 else None

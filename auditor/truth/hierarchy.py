@@ -8,6 +8,7 @@ Croft 1999 find broader terms alike). Values that name their holder ("Paris, Fra
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 from math import log
 
@@ -37,6 +38,7 @@ _NAMES = {
 _PARTS = frozenset(("england", "northern ireland", "scotland", "wales"))
 
 
+@lru_cache(maxsize=1 << 14)  # Places return from item to item.
 def _lies_in(inner: str, outer: str) -> bool:
     """Whether a place lies in another, by the table."""
     above = holders_of(inner)

@@ -149,4 +149,4 @@ def collective_speculation(document: Document) -> Iterator[Hit]:
         span = _accused(document, one)
         if span is not None and span not in told and not backed(document, one.sentence):
             told.add(span)
-            yield Hit(span, "speculation from a source that nobody can find", "name who says so", confidence=0.9)
+            yield Hit(span, "speculation from a source that the text does not name", "name who says so", confidence=0.9)

@@ -27,8 +27,6 @@ _ENOUGH = 8.0
 # More than this share of all commas glued is a habit or a scraper.
 _HABIT = 0.3
 MOST_SHOWN = 8
-# One trace convicts nobody: each is shown with so many others at most, those of other kinds first.
-_BESIDE = 3
 
 # Patterns begin with their mark, which the engine finds fast; what stands before it is checked afterwards.
 _GLUED = re.compile(r",(?:[a-z]{2,}+|a(?= [a-z]))(?![@/=&])")
@@ -105,17 +103,8 @@ def artefacts(document: Document) -> tuple[Artefact, ...]:
     return tuple(sorted(found, key=lambda artefact: artefact.span)) if total >= _ENOUGH else ()
 
 
-def _beside(one: Artefact, everything: tuple[Artefact, ...]) -> tuple[Span, ...]:
-    """The places of the traces that one stands beside."""
-    others = [other for other in everything if other is not one]
-    first = {other.kind: other for other in reversed(others) if other.kind != one.kind}
-    ordered = sorted(others, key=lambda other: (first.get(other.kind) is not other, other.span))
-    return tuple(other.span for other in ordered[:_BESIDE])
-
-
 def hits(document: Document, kinds: tuple[str, ...], message: str) -> Iterator[Hit]:
     """The first of the document's traces of these kinds."""
     mine = [artefact for artefact in artefacts(document) if artefact.kind in kinds]
     for artefact in mine[:MOST_SHOWN]:
-        beside = _beside(artefact, artefacts(document))
-        yield Hit(artefact.span, message, artefact.meant, confidence=0.9, kind=artefact.kind, related=beside)
+        yield Hit(artefact.span, message, artefact.meant, confidence=0.9, kind=artefact.kind)
