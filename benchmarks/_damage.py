@@ -41,7 +41,9 @@ def mojibake(text: str, _: random.Random) -> str:
 
 def repeated(text: str, chance: random.Random) -> str:
     """The text with one of its longer sentences standing a second time, at the end."""
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+", text) if 80 < len(s) < 300 and "“" not in s and '"' not in s]
+    # Behind "Sen." no sentence ends, and half a sentence is none that is repeated.
+    pieces = re.split(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])|\n+", text)
+    sentences = [s for s in pieces if 80 < len(s) < 300 and "“" not in s and '"' not in s]
     return f"{text}\n{chance.choice(sentences)}" if sentences else text
 
 

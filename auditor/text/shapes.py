@@ -50,6 +50,9 @@ _IN_BRACKETS = re.compile(
 )
 # An agency's name and the stop before it are no longer.
 _AGENCY = 20
+# "— PNA photo by Olaf Berg"; the time that a video runs, "00:00 / 02:15".
+_PICTURE_BY = re.compile(r"[—–-]{0,2} ?[A-Z]{2,6} (?:file )?(?:photo|video|picture)s? by [A-Z]")
+_TIMER = re.compile(r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d")
 _RIGHTS = re.compile(r"(?<!opyright )© ?[A-Z]")
 _MORE = re.compile(r"[.!?…”\"’')] (?:Read|See|Learn|Show) more\Z")
 _CLOSE = re.compile(r"CLOSE [A-Z]")
@@ -83,7 +86,9 @@ def by_shape(text: str, words: int) -> str | None:
     if words <= SHORT:
         if any(shape.fullmatch(text) for shape in _SIGNED):
             return "author"
-        if is_furniture(text):
+        if _PICTURE_BY.match(text):
+            return "photo"
+        if is_furniture(text) or _TIMER.fullmatch(text):
             return "related"
     return _of_picture(text, words) or ("share" if _FOLLOW.match(text) else None)
 
