@@ -4,6 +4,7 @@ AuditError
 ├── UsageError          2  a path that does not exist, an option that makes no sense
 ├── ConfigError         2  audit.toml, a baseline or an ignore file that cannot be obeyed
 ├── RuleError           2  a rule file that breaks the rules for rules
+├── StorageError        2  a disk that is full, a file of ours that cannot be written or read
 └── UnreadableError     -  one input that cannot be read: reported, the run goes on
 
 Our own bugs are not in this tree: they trace back and leave with 3.
@@ -32,6 +33,10 @@ class ConfigError(AuditError):
 
 class RuleError(AuditError):
     """A rule file that cannot be loaded, or takes a code that is taken."""
+
+
+class StorageError(AuditError):
+    """What a run must keep in a file cannot be written or read back."""
 
 
 class UnreadableError(AuditError):

@@ -52,7 +52,13 @@ class Repository:
         """Paths that `until` (default: the index) adds or changes against where it parted from `since`."""
         if since.startswith("-") or (until or "").startswith("-"):
             raise UsageError(f"{since}: no such commit")
-        base = self._run("merge-base", since, until or "HEAD").decode().strip()
+        try:
+            base = self._run("merge-base", since, until or "HEAD").decode().strip()
+        except UsageError as error:
+            raise UsageError(
+                f"{since}: no commit of this clone from which {until or 'HEAD'} comes too ({error}); fetch it, in a "
+                "shallow clone by `git fetch --unshallow`"
+            ) from error
         return self._changed(base, until) if until else self._changed("--cached", base)
 
     def _changed(self, *arguments: str) -> set[str]:

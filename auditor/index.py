@@ -5,7 +5,8 @@ settings and the rule set. `members`, `articles`, `claims` and `bands` hold arch
 judged against them by the keys of its claims, however many articles they hold.
 
 Every write is one transaction, so a run killed at any point leaves the last whole state. A file that is corrupt or of
-another version is put aside and begun anew; one that cannot be written makes a run that remembers nothing.
+another version is put aside and begun anew; one that cannot be written makes a run that remembers nothing more. An
+archive is no cache: a run that needs one and cannot read or write it ends with StorageError.
 """
 
 import contextlib
@@ -17,6 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import platformdirs
+
+from auditor.errors import StorageError
 
 SCHEMA = 2
 _FILE = f"index-{SCHEMA}.sqlite"
@@ -71,12 +74,13 @@ class Index:
     def __init__(self, where: Path | None) -> None:
         """Opens `where` (a folder, made if need be); None keeps the index in memory, for this run only."""
         self.remark: str | None = None
-        self.connection = _memory() if where is None else self._opened(where)
+        self._file = where / _FILE if where else None
+        self._remembers = True
+        self.connection = self._opened(self._file) if self._file else _memory()
 
-    def _opened(self, where: Path) -> sqlite3.Connection:
-        file = where / _FILE
+    def _opened(self, file: Path) -> sqlite3.Connection:
         try:
-            where.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             try:
                 return _ready(file)
             except sqlite3.DatabaseError as error:
@@ -98,26 +102,51 @@ class Index:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield self.connection
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # SQLite has ended it itself where the disk was full
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def needed(self) -> Iterator[None]:
+        """While an archive is in use: what the database says against it becomes a StorageError."""
+        try:
+            yield
+        except (sqlite3.Error, pickle.UnpicklingError) as error:
+            raise StorageError(
+                f"{self._file or 'the index in memory'}: cannot be used ({error}); free some space, delete the file, or "
+                "name another folder with --cache-dir"
+            ) from error
+
+    def _forgets(self, error: sqlite3.Error) -> None:
+        """From here on the run goes without its cache."""
+        self._remembers = False
+        self.remark = f"{self._file}: cannot be used any more ({error}); what this run found is not remembered"
 
     def outcome(self, key: bytes) -> object | None:
         """What is remembered under `key`; a damaged value counts as none."""
-        row = self.connection.execute("SELECT value FROM outcomes WHERE key = ?", (key,)).fetchone()
-        if row is None:
+        if not self._remembers:
             return None
         try:
-            return unpacked(row[0])
+            row = self.connection.execute("SELECT value FROM outcomes WHERE key = ?", (key,)).fetchone()
+            return unpacked(row[0]) if row else None
+        except sqlite3.Error as error:
+            self._forgets(error)
+            return None
         except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError):
             return None
 
     def remember(self, values: Iterable[tuple[bytes, object]]) -> None:
         """Keeps values under their keys."""
+        if not self._remembers:
+            return
         rows = [(key, packed(value)) for key, value in values]
-        with self.writing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", rows)
+        try:
+            with self.writing() as connection:
+                connection.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            self._forgets(error)
 
     def close(self) -> None:
         """Lets the file go."""

@@ -80,7 +80,7 @@ def select(rules: Iterable[Rule], chosen: tuple[str, ...] = (), ignored: tuple[s
     rules = tuple(rules)
     for word in (*chosen, *ignored):
         if not any(_matches(rule, word) for rule in rules):
-            near = closest(word, [name for rule in rules for name in (rule.code, rule.id, rule.family)])
+            near = closest(word, [name for rule in rules for name in (rule.code, rule.id, rule.family, rule.name)])
             raise RuleError(
                 f"no rule is called {word!r}" + (f"; did you mean {near}?" if near else "; `audit rules` lists them")
             )

@@ -144,6 +144,24 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     assert b"Traceback" not in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
+@pytest.mark.parametrize("form", ["json", "terminal", "plain"])
+def test_a_report_that_finds_no_room_is_said_in_one_line(folder: Path, form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "auditor", "news", "--format", form],
+            cwd=folder,
+            env=environment(folder),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "free some space" in done.stderr
+
+
 def test_a_closed_standard_input_is_said(folder: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", f"exec {sys.executable} -m auditor - <&-"],

@@ -113,7 +113,15 @@ def test_changed_since_a_commit(audit: Command, repo: Path) -> None:
     done = audit("--changed-since", "main", cwd=repo)
     assert done.returncode == 1
     assert "1 article in scope" in done.stdout
-    assert audit("--changed-since", "no-such-commit", cwd=repo).returncode == 2
+
+
+def test_a_commit_that_a_clone_does_not_hold_is_said_with_what_to_do(audit: Command, repo: Path) -> None:
+    lone = git(repo, "commit-tree", "-m", "of no history", "HEAD^{tree}").strip()
+    for since in ("nowhere", lone):
+        done = audit("check", "--changed-since", since, cwd=repo)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert "git fetch" in done.stderr
 
 
 def test_pre_commit_range(audit: Command, repo: Path) -> None:

@@ -7,19 +7,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from auditor.errors import StorageError
 from auditor.index import Index, packed, unpacked
 from auditor.model import Skipped
 from auditor.read import Raw
 from auditor.recall import Input, Outcome, recalled
+from auditor.shelf import Shelf
 from tests.conftest import CLEAN, Command, environment
-
-
-def counting(calls: list[str]) -> "Work":
-    return Work(calls)
 
 
 class Work:
@@ -97,6 +96,43 @@ def test_a_cache_that_cannot_be_written_is_said_in_one_line(audit: Command, fold
     assert done.returncode == 0
     assert "this run remembers nothing" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def _filled(index: Index) -> None:
+    """Makes the disk full, as far as this database knows."""
+    (pages,) = index.connection.execute("PRAGMA page_count").fetchone()
+    index.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_disk_that_fills_up_costs_the_cache_and_not_the_run(tmp_path: Path) -> None:
+    calls: list[str] = []
+    with closing(Index(tmp_path)) as index:
+        _filled(index)
+        assert len(list(recalled(index, "s", Work(calls), raws(*map(str, range(300)))))) == 300
+        assert "full" in (index.remark or "")
+        assert len(list(recalled(index, "s", Work(calls), raws("a")))) == 1
+    with closing(Index(tmp_path)) as index:
+        assert index.remark is None
+
+
+def test_an_archive_without_room_is_said_in_one_line(tmp_path: Path) -> None:
+    with closing(Index(tmp_path)) as index:
+        _filled(index)
+        with pytest.raises(StorageError, match=r"full.*--cache-dir"), index.needed(), index.writing() as connection:
+            connection.execute("INSERT INTO outcomes VALUES (x'00', zeroblob(100000))")
+        with index.writing() as connection:  # and the file can be used again
+            connection.execute("DELETE FROM outcomes")
+
+
+def test_temporary_files_without_room_are_said_in_one_line() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
+    try:
+        with pytest.raises(StorageError, match="TMPDIR"), closing(Shelf[bytes](in_memory=1)) as shelf:
+            shelf.write(bytes(1 << 17))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def _many(folder: Path, count: int) -> None:

@@ -61,6 +61,12 @@ def test_what_is_no_article_is_told(data: bytes, why: str) -> None:
     assert why in reason("a.txt", data)
 
 
+def test_a_title_counts_among_the_characters_of_an_article() -> None:
+    assert "longer than any article" in reason(
+        "a.json", json.dumps({"title": "word " * (LONGEST // 5), "text": "Text."})
+    )
+
+
 def test_front_matter_is_read_and_the_text_is_the_body() -> None:
     found = article(
         "a.md", "---\ntitle: 'A title'\nsource: Harbour Gazette\ncanonical: https://a.example/x\n---\nBody.\n"

@@ -38,6 +38,14 @@ def test_findings_that_say_different_things_are_told_apart() -> None:
     assert "error SP101  4 killed here, 5 there" in lines
 
 
+def test_what_costs_an_article_most_stands_first() -> None:
+    text = f"{CLEAN}\n\nThe CafÃ© ZÃ¼rich will keep its name.\n\nSubscribe to our newsletter."
+    out = io.StringIO()
+    writer("terminal").render(audit(Document(id="a", text=text)), out, Options(single=True))
+    told = re.findall(r"^(spin|boilerplate|attribution|quality)  \d", out.getvalue(), re.MULTILINE)
+    assert told == ["quality", "boilerplate", "attribution"]
+
+
 def test_a_source_of_which_nothing_could_be_judged_has_no_score_in_any_report() -> None:
     text = (
         "Le conseil municipal de Tours a voté mardi soir le budget de la ville. Les élus ont débattu pendant trois heures "

@@ -1,5 +1,6 @@
 """The command line: click and nothing but click. Each command is a module here, imported when it is called."""
 
+import errno
 import importlib
 import os
 import pkgutil
@@ -10,7 +11,10 @@ from collections.abc import Sequence
 import click
 
 from auditor import __version__
-from auditor.errors import BUG, INTERRUPTED, AuditError, UsageError
+from auditor.errors import BUG, INTERRUPTED, USAGE, AuditError, UsageError
+
+# What the system says of a disk, a quota or a file that can take no more. Our own files tell it as StorageError.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Commands(click.Group):
@@ -61,6 +65,11 @@ def _report_bug() -> None:
     click.echo(f"audit {__version__}: this is a bug of ours; please report it with the lines above", err=True)
 
 
+def _let_go_of_stdout() -> None:
+    """What still waits to be written cannot be: Python would try again at its end, and change the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run(args: Sequence[str] | None = None) -> int:
     """Runs the command line and gives its exit code; every mistake of the user's becomes one line on stderr."""
     try:
@@ -76,11 +85,15 @@ def run(args: Sequence[str] | None = None) -> int:
         click.echo("audit: interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:  # the reader has gone (`audit … | head`); what was asked for has been said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return 0
     # Broad, since it is for what nobody foresaw: our own bugs end here, with the whole traceback and an exit code of their
     # own, so that no gate takes one for findings (1) or for the user's mistake (2).
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _let_go_of_stdout()
+            click.echo(f"audit: the report cannot be written ({error.strerror}); free some space", err=True)
+            return USAGE
         _report_bug()
         return BUG
     return code if isinstance(code, int) else 0

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -120,10 +120,7 @@ def _index(options: CheckOptions, needed: bool) -> Index | None:
     """The index of the options; in memory where it is needed and must not be kept."""
     if options["no_cache"]:
         return Index(None) if needed else None
-    index = Index(folder(options["cache_dir"]))
-    if index.remark:
-        click.echo(f"audit: {index.remark}", err=True)
-    return index
+    return Index(folder(options["cache_dir"]))
 
 
 def _answered(findings: Sequence[Finding], cards: Sequence[Card], found: config.Config, whole: bool) -> Suppressed:
@@ -151,8 +148,13 @@ def audited(options: CheckOptions) -> tuple[Report, config.Config]:
         holdings = replace(holdings, read=partial(_indexed, holdings.read))
     index = _index(options, needed=holdings is not None)
     answer = partial(_answered, found=found, whole=holdings is None and _covers(options["paths"], found.root))
-    with closing(index) if index else nullcontext():
+    with ExitStack() as stack:
+        if index:
+            stack.enter_context(closing(index))
+            stack.enter_context(index.needed())
         report = run(scope.inputs, runner(options["jobs"]), __version__, found.settings, index, holdings, answer)
+    if index and index.remark:
+        click.echo(f"audit: {index.remark}", err=True)
     return report, found
 
 

@@ -88,8 +88,8 @@ def split(raw: Raw) -> Iterator[Raw | Skipped]:
 def _refusal(document: Document) -> str | None:
     if not document.text.strip() and not document.title.strip():
         return "empty: no text in it"
-    if len(document.text) > LONGEST:
-        return f"{len(document.text)} characters, longer than any article ({LONGEST}); split it"
+    if (length := len(document.title) + len(document.text)) > LONGEST:
+        return f"{length} characters, longer than any article ({LONGEST}); split it"
     return None
 
 

@@ -1,6 +1,6 @@
 """One article at a terminal: its marks, and its findings with the words that they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -87,6 +87,11 @@ def _alike(findings: Iterable[Finding]) -> Iterable[RenderableType]:
             yield Padding(row, (0, 0, 0, 4))
 
 
+def _lowest_first(families: Mapping[str, float | None]) -> list[str]:
+    """The families, what costs most at the top, those that were not judged at the end."""
+    return sorted(FAMILIES, key=lambda family: 101 if (score := families[family]) is None else score)
+
+
 def in_full(report: Report) -> Iterable[RenderableType]:
     by_document: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -111,7 +116,7 @@ def in_full(report: Report) -> Iterable[RenderableType]:
         if said := account(card.facts):
             yield Text(said, style="dim")
         mine = by_document.get(card.id, [])
-        for family in FAMILIES:
+        for family in _lowest_first(score.families):
             found = [finding for finding in mine if finding.family == family]
             if found or family in card.unjudged:
                 why = (
