@@ -149,5 +149,6 @@ def judged(
         if code not in failures
         for best in _surest(all_of)
     ]
-    notes = [f"{cut} keys were shared by more than {HOTTEST} claims; those beyond were not judged"] * bool(cut)
+    keys = "1 key was" if cut == 1 else f"{cut} keys were"
+    notes = [f"{keys} shared by more than {HOTTEST} claims; those beyond were not judged"] * bool(cut)
     return Judged(findings, notes, list(failures.values()))

@@ -7,6 +7,8 @@ import pytest
 
 from auditor import Document, audit, near_duplicates
 from auditor.copies import clusters
+from auditor.judge import HOTTEST
+from auditor.settings import Settings
 from auditor.shelf import Shelf
 from auditor.signature import MOST, overlap, signature, whole
 from auditor.text.shingles import run_hashes, word_hashes
@@ -211,3 +213,18 @@ def test_keys_that_too_many_share_are_told() -> None:
 
     assert not any("keys of copies" in note for note in report(8))
     assert any("each of these was compared with its 12 nearest only" in note for note in report(40))
+
+
+def test_a_passage_that_too_many_share_is_capped_the_same_in_any_order() -> None:
+    house = "The Harbour Post was founded by three captains in the winter of the great storm and is read in every port."
+    documents = [
+        Document(id=f"{n}", text=f"{article(n, 48)}\n{article(n + 900, 48)}\n{house}", source="post.example")
+        for n in range(HOTTEST + 4)
+    ]
+    settings = Settings(select=("BP201",))
+    first, again = (audit(some, settings=settings) for some in (documents, documents[::-1]))
+    assert any(f"1 key was shared by more than {HOTTEST} claims" in note for note in first.notes)
+    assert {finding.code for finding in first.findings} == {"BP201"}
+    assert len(first.findings) == HOTTEST
+    assert first.findings[0].message.endswith("articles of post.example")
+    assert (first.notes, first.findings) == (again.notes, again.findings)

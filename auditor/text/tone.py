@@ -14,7 +14,7 @@ from pathlib import Path
 
 from auditor.model import Document, Span
 from auditor.text.boilerplate import boilerplate
-from auditor.text.density import own_density, word_at
+from auditor.text.density import density, own_density, word_at
 from auditor.text.quotes import is_quoted, quotations
 from auditor.text.sentences import sentences
 from auditor.text.tokens import tokens, word_counts
@@ -44,16 +44,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """What a text's tone is made of, and its index: weighted hits in 1,000 words outside quotations.
-
-    `density` is the same over the stretch that the different words stand in, which nothing pasted beside them thins out.
-    """
+    """What a text's tone is made of, the weighted hits, and its index: these in 1,000 words outside quotations."""
 
     loaded: tuple[Loaded, ...]
     exclamations: tuple[Span, ...]
     words: int
+    hits: float
     index: float
-    density: float
 
 
 @lru_cache(maxsize=1)
@@ -117,8 +114,19 @@ def tone(document: Document) -> Tone:
     hits: float = len(exclamations)
     for word, count in Counter(piece.word for piece in loaded).items():
         hits += min(count, _MOST) * _WEIGHTS[_list()[word]]
-    first = {piece.word: piece.span.start for piece in reversed(loaded)}
-    first |= {document.quote(span): span.start for span in reversed(exclamations)}
+    return Tone(loaded, exclamations, words, hits, 1000 * hits / max(_FEWEST_WORDS, words))
+
+
+def is_dense(document: Document, least: float) -> bool:
+    """Whether the weighted hits are so many in 1,000 words of the stretch that the different words stand in.
+
+    Nothing pasted beside them thins that out. Roll calls, without which it can only be denser, are dear to look for, and
+    looked for where they may matter.
+    """
+    found = tone(document)
+    first = {piece.word: piece.span.start for piece in reversed(found.loaded)}
+    first |= {document.quote(span): span.start for span in reversed(found.exclamations)}
     places = [word_at(tokens(document), at) for at in first.values()]
-    dense = own_density(document, [hits], places, _BETWEEN, _SMOOTH, _THIN)
-    return Tone(loaded, exclamations, words, 1000 * hits / max(_FEWEST_WORDS, words), dense)
+    if density([found.hits], places, _BETWEEN, _SMOOTH) >= least:
+        return True
+    return own_density(document, [found.hits], places, _BETWEEN, _SMOOTH, _THIN) >= least

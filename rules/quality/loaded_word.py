@@ -22,7 +22,7 @@ reliability correlate at -0.44 (Spearman, 39 outlets with eight articles or more
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.genre import genre
-from auditor.text.tone import most_loaded, tone
+from auditor.text.tone import is_dense, most_loaded, tone
 
 # 319 of 8,369 genuine articles have this density and words enough.
 _LEAST_DENSITY = 6.69
@@ -43,8 +43,8 @@ def loaded_word(document: Document) -> Iterator[Hit]:
     if (
         len(found.loaded) < _FEWEST
         or len(words) < _FEWEST_KINDS
-        or found.density < _LEAST_DENSITY
         or genre(document) == "opinion"
+        or not is_dense(document, _LEAST_DENSITY)
     ):
         return
     yield Hit(

@@ -35,7 +35,7 @@ def _open_at(block: Block, following: Block | None) -> int | None:
 def _odd_at(block: Block, following: Block | None) -> int | None:
     """The last straight mark of a paragraph of prose that has an odd number of them, and no other kind of mark."""
     text = block.text
-    if block.kind is not Kind.PROSE or "“" in text or "”" in text or '"' not in text:
+    if not text.count('"') % 2 or block.kind is not Kind.PROSE or "“" in text or "”" in text:
         return None
     if following is not None and following.text.startswith(('"', "“", "'")):
         return None
