@@ -37,6 +37,8 @@ _ENDING = frozenset((0, *(GAPS[mark] for mark in ",.;")))
 _LONGEST = 14
 # Words before a source that closes its sentence with its cue ("The wall was old, as police have said."), to be a content.
 _FEWEST_LED = 3
+# A quotation stands beside a sentence where fewer characters are between them, all of them space.
+_BESIDE = 8
 # "The wall was old, it is believed."
 _IT_IS = frozenset((("it", "is"), ("it", "was")))
 
@@ -137,11 +139,11 @@ def _quotation_beside(document: Document, sentence: Sentence) -> Span | None:
     starts, text = quotation_starts(document), document.text
     row = bisect_left(starts, sentence.start) - 1
     before = quotations(document)[row] if row >= 0 else None
-    if before and not text[before.end : sentence.start].strip():
+    if before and sentence.start - before.end < _BESIDE and not text[before.end : sentence.start].strip():
         return before
     after = quotations(document)[row + 1] if row + 1 < len(starts) else None
-    if after and sentence.text.endswith(":") and not text[sentence.end : after.start].strip():
-        return after
+    if after and sentence.text.endswith(":") and after.start - sentence.end < _BESIDE:
+        return after if not text[sentence.end : after.start].strip() else None
     return None
 
 

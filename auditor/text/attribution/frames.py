@@ -20,6 +20,8 @@ _FRAME = re.compile(
 _NOUNS = frozenset([*_VIEWS.split("|"), "account", "admission", "estimate", "reckoning", "per"])
 # What has fewer words says nothing.
 _FEWEST_SAID = 3
+# A longer sentence is none; it bounds the work on a text without stops.
+_LONGEST = 2000
 _TRIM = " ,;:–—-\n\r\t"
 
 
@@ -52,6 +54,8 @@ def frames(document: Document, found: Words) -> Iterator[Mark]:
     # The cheap test first: few sentences hold such a noun.
     for row in _rows(document, found):
         sentence = row.sentence
+        if len(sentence.text) > _LONGEST:
+            continue
         for match in _FRAME.finditer(sentence.text):
             group = match.lastgroup or "owner"
             first, last = (bisect_left(starts, sentence.start + at) for at in match.span(group))

@@ -110,10 +110,12 @@ def _signatures(document: Document, found: Words) -> Iterator[Mark]:
 
 
 def _signature_end(text: str, quoted_end: int) -> int:
-    """The end of the line that holds the dash behind a quotation, which may be the next one."""
-    dash = quoted_end + len(text[quoted_end : quoted_end + 4]) - len(text[quoted_end : quoted_end + 4].lstrip())
-    end = text.find("\n", dash)
-    return end if end >= 0 else len(text)
+    """The end of the line that holds the dash behind a quotation, which may be the next one; -1 where that is far off."""
+    behind = text[quoted_end : quoted_end + _LONGEST_SIGNATURE + 1]
+    end = behind.find("\n", len(behind) - len(behind.lstrip()))
+    if end >= 0:
+        return quoted_end + end
+    return len(text) if quoted_end + len(behind) == len(text) else -1
 
 
 @view
