@@ -13,6 +13,7 @@ from auditor.errors import UsageError
 from auditor.truth.interval import beta_below, beta_interval
 from auditor.truth.paths import are_paths
 from auditor.truth.values import comparable, words
+from auditor.truth.week import open_days
 
 Claim = tuple[str, str, str, str]
 ANIMALS = ("dog", "horse", "lion", "whale", "zebra", "tiger", "monkey", "beaver", "falcon")
@@ -95,6 +96,7 @@ def test_in_a_path_who_says_less_is_right() -> None:
         (("N", "nein", "False"), "yes"),
         (("+44 20 7946 0018", "(020) 7946-0018", "020 7946 0018"), "020 7946 0019"),
         (("9 am to 5 pm", "09:00-17:00", "9–17 Uhr"), "9-18"),
+        (("Tue-Sun 11:00-22:00", "11 am – 10 pm, closed Monday", "Di–So 11.00–22.00 Uhr"), "Daily, 11:00 to 22:00"),
         (("12,4 %", "12.4 percent", "12.4%"), "14.2 %"),
         (("1.234,5 kg", "1,234.5 kg", "1234.5 kg"), "1244.5 kg"),
     ],
@@ -103,6 +105,15 @@ def test_one_fact_in_several_forms_is_one_value(said: tuple[str, ...], wrong: st
     claims = [("it", "a", value, f"s{n}") for n, value in enumerate(said)]
     claims += [("it", "a", wrong, f"t{n}") for n in range(2)]
     assert discover_truth(claims).values["it", "a"] in said
+
+
+def test_days_of_the_week_are_read_however_they_are_named() -> None:
+    assert open_days("tue-sun") == open_days("closed monday") == open_days("di–so uhr") == open_days("fermé lundi")
+    assert open_days("closed monday and tuesday and sunday") == frozenset((2, 3, 4, 5))
+    assert open_days("mon, wed and fri") == frozenset((0, 2, 4))
+    assert open_days("sunday to thursday") == frozenset((6, 0, 1, 2, 3))
+    assert open_days("every day") == frozenset(range(7))
+    assert open_days("uhr") is None
 
 
 @pytest.mark.parametrize("nothing", ["k. A.", "N/A (unknown)", "non renseigné", "неизвестно", "—", "to be confirmed"])

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from auditor.truth.week import open_days
+
 Atoms = Mapping[str, frozenset[str]]
 Said = TypeVar("Said")
 
@@ -74,8 +76,6 @@ _HOUR = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.h]([0-5]\d))?\s*(?:(a|p)\.?m\b\.?|h\b|hrs?\b|uhr\b|o'clock\b)?(?![\d:])"
 )
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|till?|until|bis|a|à)\s*")
-_DAYS = re.compile(r"[^\W\d_]{2,}")
-_SAYING_NOTHING = frozenset("am and closing from hours open opening opens pm time times".split())
 
 
 def _minutes(found: re.Match[str], half: str | None) -> int:
@@ -84,7 +84,7 @@ def _minutes(found: re.Match[str], half: str | None) -> int:
 
 
 def _range(value: str) -> frozenset[str] | None:
-    """The first range of hours in a value, and what else it says (days)."""
+    """The first range of hours in a value, and the days if it names any."""
     plain = value.strip().lower().replace("midnight", "24:00").replace("noon", "12:00")
     for first in _HOUR.finditer(plain):
         between = _BETWEEN.match(plain, first.end())
@@ -95,8 +95,8 @@ def _range(value: str) -> frozenset[str] | None:
                 opens = _minutes(first, last[3])  # "2 to 5 pm"
             if closes <= opens and last[3] is None and closes + 720 > opens:
                 closes += 720  # "9 to 5"
-            rest = _DAYS.findall(plain[: first.start()]) + _DAYS.findall(plain[last.end() :])
-            return frozenset((f"{opens}-{closes}", *(word[:3] for word in rest if word not in _SAYING_NOTHING)))
+            days = open_days(f"{plain[: first.start()]} {plain[last.end() :]}")
+            return frozenset((f"{opens}-{closes}", *(() if days is None else (f"on {sorted(days)}",))))
     return None
 
 
