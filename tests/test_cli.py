@@ -31,6 +31,8 @@ def test_an_error_fails_the_gate(audit: Command, folder: Path) -> None:
         (("news", "--select", "SP1011"), "no rule is called 'SP1011'; did you mean SP101?"),
         (("news", "--format", "yaml"), "no format is called 'yaml'"),
         (("news", "--output", "json"), "write it as FORMAT=FILE"),
+        (("news", "--output", "json=nowhere/a.json"), "no folder nowhere; make it first"),
+        (("news", "--what-if", "SP103"), "write it as ignore=RULE or RULE=FACTOR"),
         (("news", "--staged", "--tracked"), "--staged and --tracked exclude each other"),
         (("check",), "no path given"),
         (("chek", "news"), "chek: no command, file or folder is called so; did you mean `audit check`?"),
@@ -41,6 +43,7 @@ def test_an_error_fails_the_gate(audit: Command, folder: Path) -> None:
 def test_mistakes_get_one_line_and_exit_2(audit: Command, folder: Path, arguments: tuple[str, ...], said: str) -> None:
     done = audit(*arguments, cwd=folder)
     assert done.returncode == 2
+    assert done.stdout == ""  # said before anything is read, which may take long
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 

@@ -8,9 +8,9 @@ import click
 from auditor.baseline import told
 from auditor.cli._known import baseline_of, sight
 from auditor.cli._options import CheckOptions
-from auditor.cli._output import show, written
+from auditor.cli._output import possible, show, written
 from auditor.cli._run import NOTHING, audited, configured, may_be_empty, scope_of
-from auditor.cli._what_if import lines
+from auditor.cli._what_if import assumed, lines
 from auditor.config import Config
 from auditor.errors import PASSED, UsageError
 from auditor.gate import judge, last_line
@@ -32,6 +32,9 @@ def execute(options: CheckOptions) -> int:
     """Runs `audit check` and gives the exit code."""
     if options["show_text"]:
         return show_text(options)
+    possible(options["form"], options["output"])
+    if options["what_if"]:
+        assumed(options["what_if"], configured(options).settings.rules)
     report, found = audited(options)
     report, verdict = held(report, found, options)
     for target in options["output"]:

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from auditor.errors import UsageError
@@ -43,10 +45,27 @@ def show(report: Report, form: str | None, out: TextIO, verbose: bool) -> None:
     writer(form or ("terminal" if rich else "plain")).render(report, out, options(out, verbose, len(report.cards)))
 
 
-def written(report: Report, target: str) -> None:
-    """Writes the report as `FORMAT=FILE` says, whole or not at all. Raises UsageError."""
+def _target(target: str) -> tuple[str, str]:
+    """The format and the file of `FORMAT=FILE`. Raises UsageError where it is none, or there is no such format."""
     form, equals, name = target.partition("=")
     if not equals or not name:
         raise UsageError(f"--output {target}: write it as FORMAT=FILE, as in --output sarif=audit.sarif")
+    writer(form)
+    return form, name
+
+
+def possible(form: str | None, targets: Sequence[str]) -> None:
+    """Raises UsageError, before a long run and not behind it, for a report that cannot be written."""
+    if form:
+        writer(form)
+    for target in targets:
+        _, name = _target(target)
+        if not Path(name).absolute().parent.is_dir():
+            raise UsageError(f"--output {target}: no folder {Path(name).parent}; make it first")
+
+
+def written(report: Report, target: str) -> None:
+    """Writes the report as `FORMAT=FILE` says, whole or not at all. Raises UsageError."""
+    form, name = _target(target)
     with replacing(name) as out:
         writer(form).render(report, out, Options(width=100))

@@ -11,7 +11,7 @@ from auditor.write._visible import visible
 _MOST = 20
 
 
-def _read(assumptions: Sequence[str], folders: tuple[str, ...]) -> tuple[set[str], Weights]:
+def assumed(assumptions: Sequence[str], folders: tuple[str, ...]) -> tuple[set[str], Weights]:
     """`ignore=SP103` and `SP103=0.5` understood. Raises UsageError, RuleError."""
     rules = load(folders)
     ignored: set[str] = set()
@@ -44,7 +44,7 @@ def _line(moved: Moved) -> str:
 
 def lines(report: Report, assumptions: Sequence[str], folders: tuple[str, ...]) -> Iterator[str]:
     """What moves, sources first, the largest moves first."""
-    ignored, weights = _read(assumptions, folders)
+    ignored, weights = assumed(assumptions, folders)
     found = what_if(report, ignored, weights)
     yield f"what if {', '.join(assumptions)}:"
     for what, several, many in (

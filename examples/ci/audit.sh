@@ -3,8 +3,9 @@
 #
 #     sh audit.sh [SINCE [PATH …]]
 #
-# Needs git with full history, and audit on the PATH (pip install "audit-news==0.1.0"). Leaves audit.sarif,
-# audit-junit.xml and audit.md in the working directory. Exits with 0 passed, 1 failed, 2 wrong use, 3 a bug of audit.
+# Needs git with full history, and audit on the PATH (pip install "audit-news @ git+https://example.org/audit@v0.1.0",
+# where you keep its repository). Leaves audit.sarif, audit-junit.xml and audit.md in the working directory. Exits with
+# 0 passed, 1 failed, 2 wrong use, 3 a bug of audit.
 set -eu
 
 since=${1:-origin/main}
