@@ -13,14 +13,14 @@ _BANDS = (
 # A source of which so many articles and such a share of all hold an error is described no better than so, whatever the
 # average says: what is grave is not averaged away. None of 4,429 genuine articles holds one.
 _FEWEST_GRAVE = 3
-_GRAVE = ((0.5, 59.9), (0.25, 74.9))
+_GRAVE = ((0.5, 59.0), (0.25, 74.0))
 
 
 def band(score: float | None) -> str:
-    """The words for a score from 0 to 100; "not judged" for None."""
+    """The words for a score from 0 to 100, as it is shown: in whole points; "not judged" for None."""
     if score is None:
         return "not judged"
-    return next(words for least, words in _BANDS if score >= least)
+    return next(words for least, words in _BANDS if round(score) >= least)
 
 
 def source_band(score: float, grave: int, articles: float) -> str:

@@ -53,7 +53,8 @@ _AGENCY = 20
 # "— PNA photo by Olaf Berg"; the time that a video runs, "00:00 / 02:15".
 _PICTURE_BY = re.compile(r"[—–-]{0,2} ?[A-Z]{2,6} (?:file )?(?:photo|video|picture)s? by [A-Z]")
 _TIMER = re.compile(r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d")
-_RIGHTS = re.compile(r"(?<!opyright )© ?[A-Z]")
+# "CafÃ© Meyer" is a name read in the wrong encoding.
+_RIGHTS = re.compile(r"(?<!opyright )(?<![ÃÂ])© ?[A-Z]")
 _MORE = re.compile(r"[.!?…”\"’')] (?:Read|See|Learn|Show) more\Z")
 _CLOSE = re.compile(r"CLOSE [A-Z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

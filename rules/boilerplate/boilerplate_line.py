@@ -28,6 +28,7 @@ a little lower than now).
     pass: “Sign up for our newsletter,” the clerk told everyone who came to the counter, and most of them did.
     pass: The court said the copyright of the songs belongs to the heirs of the composer, not to the label.
     pass: He asked readers to subscribe to the theory that the harbour was closed for reasons of safety.
+    pass: The CafÃ© Meyer will keep its name and its four clerks.
     pass: The union's photo exhibition opens on Monday in the old customs house by the quay.
     pass: More from the survey: two in three of those asked had never used the line, and one in ten used it every day of the week.
     pass: Source material for the film came from the harbour office, which keeps letters of the captains.
