@@ -4,10 +4,13 @@ import random
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor import discover_truth
 from auditor.truth.dates import dates
 from auditor.truth.hierarchy import holders
+from auditor.truth.paths import completed
 from auditor.truth.quantity import clock, number
 
 Claim = tuple[str, str, str, str]
@@ -103,3 +106,44 @@ def test_twenty_thousand_values_of_one_thing_take_no_time(values: list[str]) -> 
     begun = time.process_time()
     chosen(*values)
     assert time.process_time() - begun < 10
+
+
+def test_places_told_to_different_lengths_are_one_value() -> None:
+    whole = completed(
+        ["Rua Nova, Marvila, Lisbon", "Rua Nova, Lisbon", "Marvila district, Lisbon", "Lisbon, Portugal", "Lisbon"]
+    )
+    assert whole == {
+        "Rua Nova, Marvila, Lisbon": "rua nova, marvila, lisbon, portugal",
+        "Rua Nova, Lisbon": "rua nova, marvila, lisbon, portugal",
+        "Marvila district, Lisbon": "marvila, lisbon, portugal",
+        "Lisbon, Portugal": "lisbon, portugal",
+        "Lisbon": "lisbon, portugal",
+    }
+
+
+def test_two_towns_of_one_name_stay_two() -> None:
+    towns = ["12 Main Street, Springfield", "Springfield, Illinois", "Springfield, Ohio"]
+    assert completed(towns) == {town: town.casefold() for town in towns}
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4).map(", ".join), max_size=8))
+def test_a_completed_path_keeps_its_parts_and_their_order(values: list[str]) -> None:
+    for value, whole in completed(values).items():
+        parts = iter(whole.split(", "))
+        assert all(part in parts for part in dict.fromkeys(value.split(", ")))
+
+
+def test_the_narrowest_likely_place_is_chosen() -> None:
+    streets = {
+        "fire": ["Mill Street, Lyon, France", "Lyon, France", "Lyon, France"],
+        "flood": ["Quay Road, Nice, France", "Nice, France", "France"],
+        "crash": ["Hill Lane, Lille, France", "Lille, France", "Lille, France"],
+        "storm": ["Oak Street, Brest", "Brest, France", "Brest, France"],
+        "strike": ["Dock Road, Caen, France", "Caen, France", "Caen, France"],
+    }
+    truth = discover_truth(
+        (thing, "place", place, f"{n}") for thing, places in streets.items() for n, place in enumerate(places)
+    )
+    assert {thing: truth.values[thing, "place"] for thing in streets} == {
+        thing: places[0] for thing, places in streets.items()
+    }

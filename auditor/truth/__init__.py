@@ -5,7 +5,7 @@ depend on each other are one voice; a crowd that errs alike and independently ca
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.errors import UsageError
@@ -120,6 +120,14 @@ def _wording(said: Mapping[str, list[int]], clusters: list[int]) -> str:
     return min(said, key=order)
 
 
+def _finest(best: int, found: Read, belief: Sequence[float]) -> int:
+    """Of values that lie in one another the narrowest likely one: who says where in Lyon rarely errs in that alone."""
+    if not found.nested:
+        return best
+    within = [at for one, at, precision, recall in found.links if one == best and precision == 1.0 and recall < 1.0]
+    return _finest(max(within, key=lambda at: (belief[at], -at)), found, belief) if within else best
+
+
 def _commonest(values: Iterable[str]) -> str:
     count = Counter(values)
     return min(count, key=lambda value: (-count[value], value))
@@ -176,7 +184,7 @@ def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
     leading = story.tolist()
     for one, first in zip(items, claimed.first.tolist(), strict=True):
         mine = belief[first : first + len(one.said)].tolist()
-        best = max(range(len(mine)), key=lambda at: (mine[at], -at))
+        best = _finest(max(range(len(mine)), key=lambda at: (mine[at], -at)), one.found, mine)
         values[one.key] = _wording(one.said[best], leading)
         confidence[one.key] = mine[best]
     right, count, mean = agreement(claimed, belief)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from auditor.truth.dates import dates
 from auditor.truth.forms import hours, telephones, yes_or_no
 from auditor.truth.hierarchy import Holders, Words
+from auditor.truth.paths import completed
 from auditor.truth.quantity import Number, neighbours, numbers, spread
 from auditor.truth.table import Link, overlaps
 from auditor.truth.values import comparable, words
@@ -19,13 +20,15 @@ class Read:
     """Each wording that says something to its candidate, and the links of the candidates.
 
     `chance` is how likely two who err independently say the same where the values themselves tell, else 0; `broad` is
-    whether who says less says a broader value (France, about 1,000) and not the half of a list.
+    whether who says less says a broader value (France, about 1,000) and not the half of a list; `nested` is whether
+    values lie in one another as places do.
     """
 
     candidate: Mapping[str, int]
     links: tuple[Link, ...]
     chance: float = 0.0
     broad: bool = False
+    nested: bool = False
 
 
 def _numbered(found: Mapping[str, Number], values: Sequence[str]) -> Read:
@@ -82,9 +85,15 @@ def read(claims: Iterable[Claim], holders: Holders, paths: bool = False) -> Read
     found = numbers(said)
     if found:
         return _numbered(found, values)
-    plain = comparable(said)
+    if paths:
+        whole = completed(said)
+        alike = comparable(sorted(set(whole.values())))
+        plain = {value: alike[whole[value]] for value in said if whole[value] in alike}
+    else:
+        plain = comparable(said)
     broadened = _broadened(plain, holders)
-    return replace(_sets(broadened), broad=paths or broadened != plain)
+    nested = paths or broadened != plain
+    return replace(_sets(broadened), broad=nested, nested=nested)
 
 
 def different(values: Iterable[str]) -> Counter[Words]:
