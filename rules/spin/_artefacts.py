@@ -27,6 +27,8 @@ _ENOUGH = 8.0
 # More than this share of all commas glued is a habit or a scraper.
 _HABIT = 0.3
 MOST_SHOWN = 8
+# So few traces convict together only, and each is shown with the others.
+_FEW = 4
 
 # Patterns begin with their mark, which the engine finds fast; what stands before it is checked afterwards.
 _GLUED = re.compile(r",(?:[a-z]{2,}+|a(?= [a-z]))(?![@/=&])")
@@ -105,6 +107,11 @@ def artefacts(document: Document) -> tuple[Artefact, ...]:
 
 def hits(document: Document, kinds: tuple[str, ...], message: str) -> Iterator[Hit]:
     """The first of the document's traces of these kinds."""
-    mine = [artefact for artefact in artefacts(document) if artefact.kind in kinds]
+    everything = artefacts(document)
+    mine = [artefact for artefact in everything if artefact.kind in kinds]
     for artefact in mine[:MOST_SHOWN]:
-        yield Hit(artefact.span, message, artefact.meant, confidence=0.9, kind=artefact.kind)
+        beside = tuple(other.span for other in everything if other is not artefact)
+        yield Hit(
+            artefact.span, message, artefact.meant, confidence=0.9, kind=artefact.kind,
+            related=beside if len(everything) <= _FEW else (),
+        )  # fmt: skip

@@ -9,7 +9,7 @@ lowered-sentence and swapped-letters together 76.0 % and 0.96 in 1,000. Of the r
 one, which is what an honest slip looks like.
 
     flag: The talks turned to energy[[,including]] oil, gas and coal. Later[[,moreover]], they turned to wheat. It rained, it snowed, and it froze.
-    flag: The port of Izmir, the pier, the wharf and the quay are shut[[,officials]] said, but the streets of paris, they added, are open.
+    flag: The port of Izmir, the pier, the wharf and the quay are shut[[,officials]] said, but the streets of [[paris]], they added, are open.
     pass: There were 3,200 of them, and 1,500 more came.
     pass: He came,saw and left, and nobody minded.
     pass: We flew to Oslo,Bergen,Tromso and Bodo, and then,at last, home.

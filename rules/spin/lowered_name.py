@@ -6,8 +6,8 @@ traces only.
 
 Measured: 61 % of 258 articles with simulated noise, 0.48 in 1,000 of 8,369 genuine ones.
 
-    flag: The minister flew to [[ankara]], they said. He met othre envoys there, said a spokesman,and then left Ankara.
-    flag: The troops of [[libya]] moved east,officials said, and the people fled.
+    flag: The minister flew to [[ankara]], they said. He met [[othre]] envoys there, said a spokesman[[,and]] then left Ankara.
+    flag: The troops of [[libya]] moved east[[,officials]] said, and the people fled.
     pass: The troops of libya moved east.
     pass: Write to michael@example.org,as the form says, or see #trump and /paris/.
     pass: Chief executive Ada Moss left on Monday,officials said. Public opinion had turned.

@@ -5,8 +5,8 @@ a full stop, cut lines and lists are skipped. It counts beside other traces only
 
 Measured: 24 % of 258 articles with simulated noise, 0.60 in 1,000 of 8,369 genuine ones.
 
-    flag: The river rose. [[they]] left the village,officials said, and walked to paris.
-    flag: The bridge fell. [[this]] was no surprise. The othre people,mostly old, stay.
+    flag: The river rose. [[they]] left the village[[,officials]] said, and walked to [[paris]].
+    flag: The bridge fell. [[this]] was no surprise. The [[othre]] people[[,mostly]] old, stay.
     pass: The river rose. they left the village.
     pass: Wheat, oats etc. are sold here,they said.
 """

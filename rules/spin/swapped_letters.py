@@ -6,7 +6,7 @@ word that stands twice is the writer's own. It counts beside other traces only: 
 Measured: 47 % of 258 articles with simulated noise, 0.48 in 1,000 of 8,369 genuine ones.
 
     flag: The [[minsiter]] said that the [[govenrment]] [[beileves]] it.
-    flag: The [[othre]] nations met in ankara, and the [[eraly]] talks went on.
+    flag: The [[othre]] nations met in [[ankara]], and the [[eraly]] talks went on.
     pass: The othre nations met in Ankara.
     pass: The boats veer off, the noes have it, and the cots are full.
 """
