@@ -24,10 +24,12 @@ class Scope:
 
 def _is_article(path: str, below: Sequence[str], settings: Settings) -> bool:
     """Whether a path of the repository is read: its suffix, the paths asked for, include and exclude."""
-    if inner_suffix(path) not in suffixes() or any(part.startswith(".") for part in path.split("/")):
+    if inner_suffix(path) not in suffixes() or "/." in f"/{path}":
         return False
     if below and not any(path == one or path.startswith(f"{one}/") or one == "." for one in below):
         return False
+    if not (settings.include or settings.exclude):
+        return True
     relative = settings.relative(path)
     if settings.include and not any(matches(relative, glob) for glob in settings.include):
         return False
