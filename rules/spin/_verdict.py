@@ -24,7 +24,8 @@ _MOST_SHOWN = 25
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What the verdict on this document counts: the evidence to show, strongest first, and the places of all, those first."""
+    """What the verdict on this document counts: the evidence to show, strongest first but for articles, which come last, and
+    the places of all, in that order."""
 
     severity: Severity
     confidence: float
@@ -62,7 +63,8 @@ def grade(document: Document) -> Grade | None:
     found = wording(document)
     if found.telling < _FEWEST_TELLING or found.strength < _NOTEWORTHY:
         return None
-    shown = tuple(sorted(_shown(document), key=lambda one: (-one.weight, one.span)))
+    # An exchanged word says at once what is the matter, an article only beside it.
+    shown = tuple(sorted(_shown(document), key=lambda one: (one.kind == "article", -one.weight, one.span)))
     severity, confidence = _severity(found.strength) if shown else (Severity.INFO, 0.6)
     weight = _cost(found.strength) / _WORTH[severity] / confidence
     places = dict.fromkeys(one.span for one in (*shown, *found.evidence))
