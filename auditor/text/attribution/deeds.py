@@ -15,6 +15,7 @@ from auditor.text.attribution.lists import listed
 from auditor.text.attribution.nouns import Sourced
 from auditor.text.attribution.shapes import stem
 from auditor.text.attribution.sheet import Sheet
+from auditor.text.attribution.sources import BE
 from auditor.text.attribution.words import Words
 
 # From these log-odds on a cue is sure: of those in PolNeAR's dev part 97 in 100 are right.
@@ -28,11 +29,10 @@ _CLAUSE = frozenset(
     "he's she's that's there's they're we're became began came fell gave got grew kept left lost made ran rose took went "
     "won".split()
 )
-_BE = frozenset("is are was were be been being".split())
 _DETERMINERS = frozenset("the a an his her its their our my this these those each every all both one two".split())
 _REFLEXIVES = frozenset("himself herself itself themselves yourself ourselves myself".split())
 # Behind these a word in "-ed" is no verb of its own.
-_NO_VERB_BEHIND = _BE | frozenset("and or but by had has have who which".split())
+_NO_VERB_BEHIND = BE | frozenset("and or but by had has have who which".split())
 _PAST, _GERUND = SHAPES["-ed"], SHAPES["-ing"]
 # Words behind a cue that are looked at.
 _REACH = 20
@@ -69,7 +69,7 @@ def _says_something(found: Words, cue: Cue) -> bool:
 
 
 def _is_passive(found: Words, cue: Cue) -> bool:
-    return cue.chief > cue.row.first and found.tokens.lower[cue.chief - 1] in _BE
+    return cue.chief > cue.row.first and found.tokens.lower[cue.chief - 1] in BE
 
 
 def _is_verb(found: Words, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections import deque
 from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
 from auditor.text.attribution.contents import kind_of_content
-from auditor.text.attribution.cues import HEARD_NOUNS, Cue, cues
+from auditor.text.attribution.cues import HEARD_NOUNS, HEARSAY, Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
 from auditor.text.attribution.frames import frames
@@ -26,9 +26,7 @@ _SAYING = listed("saying")
 # "Legend has it that …".
 _RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _IMPERSONAL = frozenset("it there".split())
-_HEARSAY = frozenset(
-    "reportedly allegedly supposedly purportedly seem seems seemed appear appears appeared rumored rumoured".split()
-)
+_SEEMING = HEARSAY | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
 _THINGS_DO = tuple("suggest indicat show signal hint reveal express find predict read hold assert".split())
 
@@ -46,7 +44,7 @@ def gives_source(found: Words, one: Sourced) -> bool:
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
     passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
-    heard = low[cue.chief] in _HEARSAY or low[cue.chief] in HEARD_NOUNS
+    heard = low[cue.chief] in _SEEMING or low[cue.chief] in HEARD_NOUNS
     return Kind.IMPERSONAL if passive or heard else Kind.NONE
 
 
