@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
 
 from auditor import __version__
+from auditor.index.recall import Input
+from auditor.inputs.walk import files, raws
 from auditor.model import Document, Report
 from auditor.pipeline import run
-from auditor.recall import Input
 from auditor.runner import runner
 from auditor.settings import Settings
-from auditor.walk import files, raws
 
 
 def inputs_of(items: Iterable[str | PathLike[str] | Document], settings: Settings) -> Iterator[Input]:

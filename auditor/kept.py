@@ -6,9 +6,9 @@ Claims are the bulk of what an article yields (22 of them, 20 KB, of 4 KB of tex
 from collections.abc import Iterator
 from itertools import chain
 
-from auditor.archive import Archive
 from auditor.copies import told
 from auditor.examine import Examined, renamed
+from auditor.index.archive import Archive
 from auditor.judge import Key, Numbered, key_of
 from auditor.model import Card, Claim, Finding, Skipped
 from auditor.shelf import Shelf

@@ -5,15 +5,15 @@ from contextlib import closing
 from functools import partial
 from itertools import chain
 
-from auditor.archive import Archive, Holdings, synchronized
 from auditor.examine import Examined, examine
 from auditor.guard import RuleFailure, broken
 from auditor.index import Index
+from auditor.index.archive import Archive, Holdings, synchronized
+from auditor.index.recall import Input, Outcome, recalled
 from auditor.judge import Judged, judged
 from auditor.kept import Kept
 from auditor.model import Card, Document, Fault, Finding, Report, Skipped, replace
 from auditor.read import Raw, parse
-from auditor.recall import Input, Outcome, recalled
 from auditor.rule import Rule
 from auditor.rules import load, ruleset, select
 from auditor.runner import Runner

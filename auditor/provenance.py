@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from auditor.index.recall import Input
 from auditor.kept import unique
 from auditor.model import Document, Skipped, replace
 from auditor.pipeline import documents
-from auditor.recall import Input
 from auditor.settings import Settings
 
 

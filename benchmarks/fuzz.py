@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from auditor import Document
 from auditor.api import audit
 from auditor.examine import examine
+from auditor.inputs.walk import files, raws
 from auditor.model import Skipped
 from auditor.read import Raw, parse, split, suffixes
 from auditor.rules import load
 from auditor.source import attribute
 from auditor.text.tokens import tokens
-from auditor.walk import files, raws
 from auditor.write import Options, formats, writer
 from tests._hostile import UNITS, documents, hostile_text, texts
 

@@ -11,16 +11,16 @@ FILES = sorted([*ROOT.glob("auditor/**/*.py"), *ROOT.glob("rules/**/*.py")])
 
 # Each room, from the ground up: a module may import what is in its own room or in one before it.
 ROOMS = (
-    ("auditor.errors", "auditor.files", "auditor.pool", "auditor.runner", "auditor.shelf", "auditor.sets", "auditor"),
+    ("auditor.errors", "auditor.files", "auditor.runner", "auditor.shelf", "auditor.sets", "auditor"),
     ("auditor.model",),  # the nouns
-    ("auditor.text", "auditor.globs", "auditor.site", "auditor.naming"),
+    ("auditor.text", "auditor.globs"),
     ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
-    ("rules", "auditor.ignore", "auditor.walk"),
-    ("auditor.rules", "auditor.settings", "auditor.git"),
+    ("rules", "auditor.inputs"),
+    ("auditor.rules", "auditor.settings"),
     ("auditor.config", "auditor.guard", "auditor.reading", "auditor.examine", "auditor.index", "auditor.score", "auditor.baseline", "auditor.suppress"),
-    ("auditor.judge", "auditor.recall", "auditor.gate"),
-    ("auditor.archive", "auditor.kept"),
-    ("auditor.pipeline", "auditor.write", "auditor.scope"),
+    ("auditor.judge", "auditor.index.recall", "auditor.gate"),
+    ("auditor.index.archive", "auditor.kept"),
+    ("auditor.pipeline", "auditor.write", "auditor.inputs.scope"),
     ("auditor.api", "auditor.provenance", "auditor.cases"),
     ("auditor.cli",),
     ("auditor.__main__",),
@@ -35,10 +35,10 @@ DOORS = {
     "textstat": ("auditor/text/readability.py",),
     "rapidfuzz": ("auditor/text/similarity.py",),
     "pathspec": ("auditor/globs.py",),
-    "tldextract": ("auditor/site.py",),
+    "tldextract": ("auditor/source/address.py",),
     "trafilatura": ("auditor/read/html.py",),
     "lxml": ("auditor/read/html.py", "auditor/read/_head.py"),
-    "sqlite3": ("auditor/index.py", "auditor/archive.py"),
+    "sqlite3": ("auditor/index/",),
 }
 
 

@@ -14,9 +14,9 @@ import pytest
 
 from auditor.errors import StorageError
 from auditor.index import Index, packed, unpacked
+from auditor.index.recall import Input, Outcome, recalled
 from auditor.model import Skipped
 from auditor.read import Raw
-from auditor.recall import Input, Outcome, recalled
 from auditor.shelf import Shelf
 from tests.conftest import CLEAN, Command, environment
 

@@ -15,10 +15,10 @@ import pytest
 
 import auditor
 from auditor.model import Document
-from auditor.naming import self_named, upstream
 from auditor.read._markup import plain
 from auditor.rule import Rule
 from auditor.rules import load
+from auditor.source.naming import self_named, upstream
 from auditor.text.tokens import tokens
 from auditor.text.view import view
 from auditor.write._visible import visible

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from auditor.model import Document
-from auditor.naming import self_named, upstream
 from auditor.settings import Settings
-from auditor.site import site
 from auditor.source import attribute
+from auditor.source.address import site
+from auditor.source.naming import self_named, upstream
 
 FULL = Document(
     id="a",
@@ -95,7 +95,7 @@ def test_the_site_of_an_address(url: str, domain: str | None) -> None:
 
 
 def test_no_network_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    from auditor import site as module
+    from auditor.source import address as module
 
     def refuse(*_: object) -> None:
         raise AssertionError("a network was asked")

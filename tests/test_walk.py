@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
+from auditor.inputs.walk import File, files, from_stream, raws
 from auditor.model import Skipped
 from auditor.read import LARGEST, Raw
-from auditor.walk import File, files, from_stream, raws
 
 
 def make(folder: Path, *names: str) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from auditor.index.recall import Input
+from auditor.inputs.walk import File
 from auditor.model import Skipped
 from auditor.read import Raw
-from auditor.recall import Input
-from auditor.walk import File
 
 # Runs that end sooner show nothing.
 _PATIENCE = 1.0

@@ -16,19 +16,19 @@ from auditor import __version__, config
 from auditor.cli._options import CheckOptions
 from auditor.cli._progress import size, watched
 from auditor.errors import UsageError
-from auditor.git import pre_commit_range, repository
 from auditor.index import Index, folder
+from auditor.index.recall import Input
+from auditor.inputs.git import pre_commit_range, repository
+from auditor.inputs.scope import Scope, against, in_git
+from auditor.inputs.walk import files, from_stream, raws
 from auditor.model import Card, Finding, Report
 from auditor.pipeline import run
 from auditor.read import STDIN
-from auditor.recall import Input
 from auditor.rules import load as load_rules
 from auditor.rules import select
 from auditor.runner import runner
-from auditor.scope import Scope, against, in_git
 from auditor.settings import Settings
 from auditor.suppress import NAME, Suppressed, load, suppressed
-from auditor.walk import files, from_stream, raws
 
 NOTHING = "no article was read; name files or folders that hold some, as in: audit corpus/"
 

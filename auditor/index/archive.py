@@ -11,10 +11,10 @@ from sqlite3 import Connection
 from auditor.copies import told
 from auditor.examine import Examined
 from auditor.index import Index, chunks, packed, unpacked
+from auditor.index.recall import Input
 from auditor.judge import HOTTEST, Key, key_of
 from auditor.meeting import bands
 from auditor.model import Card, Claim, replace
-from auditor.recall import Input
 from auditor.signature import Signature
 
 # Paths read, examined and stored in one go while an archive is built: what a kill can lose.

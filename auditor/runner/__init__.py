@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import chain, groupby, islice
 from typing import Protocol, TypeVar
 
-from auditor.pool import Pool
+from auditor.runner.pool import Pool
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from auditor.errors import UsageError
-from auditor.ignore import Ignored
+from auditor.inputs.ignore import Ignored
 from auditor.model import Skipped
 from auditor.read import LARGEST, PACKED, STDIN, Raw, split, unreadable
 

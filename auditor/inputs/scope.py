@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.archive import Holdings
-from auditor.git import Repository
 from auditor.globs import matches
+from auditor.index.archive import Holdings
+from auditor.index.recall import Input
+from auditor.inputs.git import Repository
+from auditor.inputs.walk import File, files, naming_folder, raws
 from auditor.read import PACKED, Raw, inner_suffix, split, suffixes
-from auditor.recall import Input
 from auditor.settings import Settings
-from auditor.walk import File, files, naming_folder, raws
 
 
 @dataclass(frozen=True, slots=True)

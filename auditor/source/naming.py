@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from auditor.site import site
+from auditor.source.address import site
 
 # House lines stand in the last paragraph; the longest chain of them in development articles took 500 characters.
 _TAIL = 700

@@ -8,8 +8,8 @@ below the path that was given. Where the text came from, its *upstream*, is anot
 from collections.abc import Iterator, Mapping
 
 from auditor.model import Document, replace
-from auditor.naming import self_named, upstream
-from auditor.site import site
+from auditor.source.address import site
+from auditor.source.naming import self_named, upstream
 
 # How sure each method is, 0 to 1. What somebody declares for this very purpose is certain. Addresses and names in a
 # page's head are the page's own word (0.95 to 0.85: a syndicated copy may carry another's). A text that names
