@@ -92,11 +92,15 @@ def select(rules: Iterable[Rule], chosen: tuple[str, ...] = (), ignored: tuple[s
     )
 
 
+# What code and data are kept in; a page of cases (.md) changes nothing that an article yields.
+WORKING = frozenset((".py", ".txt", ".tsv", ".json", ".npz"))
+
+
 @lru_cache(maxsize=64)
 def _digest(folder: str) -> str:
     digest = hashlib.sha256()
     for file in sorted(Path(folder).rglob("*")):
-        if file.suffix in (".py", ".txt", ".tsv", ".json"):
+        if file.suffix in WORKING:
             digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 

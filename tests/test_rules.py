@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+import auditor
 from auditor.cases import Case, cases, check
 from auditor.errors import RuleError
 from auditor.rule import Rule
-from auditor.rules import load
+from auditor.rules import WORKING, load
 
 RULES = load()
 CASES = [
@@ -38,3 +39,10 @@ def test_every_rule_has_a_page(rule: Rule) -> None:
 def test_a_folder_without_a_rule_is_told(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="holds no rule; a rule is a file"):
         load((str(tmp_path),))
+
+
+def test_all_that_the_engine_is_made_of_names_its_rule_set() -> None:
+    root = Path(auditor.__file__).parent
+    files = [path for folder in (root, root.parent / "rules") for path in folder.rglob("*") if path.is_file()]
+    kinds = {path.suffix for path in files if path.parent.name != "__pycache__"}
+    assert kinds - WORKING == {".md", ".typed"}, "a second run would not see that such a file has changed"
