@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from math import log10
 
-from auditor.text.table import Table, made, stored
+from auditor.text.table import Table, table
 
 
 def shares() -> Iterator[tuple[str, float]]:
@@ -25,8 +25,9 @@ def shares() -> Iterator[tuple[str, float]]:
 
 @lru_cache(maxsize=1)
 def _table() -> Table:
-    name = f"zipf-en-{version('wordfreq')}"
-    return stored(name) or made(name, ((word, max(1, round(100 * zipf))) for word, zipf in shares()))
+    return table(
+        f"zipf-en-{version('wordfreq')}", lambda: ((word, max(1, round(100 * zipf))) for word, zipf in shares())
+    )
 
 
 @lru_cache(maxsize=1 << 16)

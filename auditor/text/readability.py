@@ -14,7 +14,7 @@ from auditor.model import Document
 from auditor.text.blocks import Kind
 from auditor.text.frequency import shares
 from auditor.text.sentences import sentences
-from auditor.text.table import Table, made, stored
+from auditor.text.table import Table, table
 from auditor.text.tokens import WORD
 from auditor.text.view import view
 
@@ -32,8 +32,7 @@ def _counts() -> Iterator[tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def _table() -> Table:
-    name = f"syllables-en-{version('textstat')}-{version('wordfreq')}"
-    return stored(name) or made(name, _counts())
+    return table(f"syllables-en-{version('textstat')}-{version('wordfreq')}", _counts)
 
 
 @lru_cache(maxsize=1 << 16)

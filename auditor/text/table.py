@@ -8,7 +8,8 @@ import mmap
 import os
 import tempfile
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def _is_table(size: int) -> bool:
     return size >= 16 and size & (size - 1) == 0
 
 
-def stored(name: str) -> Table | None:
+def _stored(name: str) -> Table | None:
     """The table of this name from the cache folder, None where there is none."""
     try:
         with _path(name).open("rb") as file:
@@ -87,8 +88,28 @@ def stored(name: str) -> Table | None:
     return None
 
 
-def made(name: str, entries: Iterable[tuple[str, int]]) -> Table:
-    """The table of `entries`, kept under this name for later runs."""
-    data = compiled(entries)
-    _store(_path(name), data)
-    return Table(memoryview(data).cast("Q"))
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """While one process of a first run compiles a table, the others wait for it; a lock dies with its process.
+
+    Where the system or the cache folder has no locks, each compiles the table for itself.
+    """
+    with ExitStack() as stack:
+        with suppress(ImportError, OSError):
+            from fcntl import LOCK_EX, flock
+
+            _path(name).parent.mkdir(parents=True, exist_ok=True)
+            flock(stack.enter_context(_path(name).with_suffix(".lock").open("wb")), LOCK_EX)
+        yield
+
+
+def table(name: str, entries: Callable[[], Iterable[tuple[str, int]]]) -> Table:
+    """The table of this name; where the cache folder has none, that of `entries`, kept there for later runs."""
+    if found := _stored(name):
+        return found
+    with _alone(name):
+        if found := _stored(name):
+            return found
+        data = compiled(entries())
+        _store(_path(name), data)
+        return Table(memoryview(data).cast("Q"))
