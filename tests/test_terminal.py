@@ -6,7 +6,7 @@ import re
 from auditor import Document, audit
 from auditor.model import Finding, Severity
 from auditor.write import Options, writer
-from tests.conftest import CLEAN
+from tests.conftest import CLEAN, GRAVE
 from tests.reports import finding, report
 
 
@@ -61,3 +61,10 @@ def test_a_source_of_which_nothing_could_be_judged_has_no_score_in_any_report() 
         out = io.StringIO()
         writer(name).render(found, out, Options())
         assert re.search(row, out.getvalue())
+
+
+def test_in_full_the_article_that_lost_most_stands_first() -> None:
+    articles = [Document(id="clean", text=CLEAN), Document(id="grave", text=GRAVE * 4)]
+    out = io.StringIO()
+    writer("terminal").render(audit(articles), out, Options(single=True))
+    assert re.findall(r"^(clean|grave)$", out.getvalue(), re.MULTILINE) == ["grave", "clean"]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from auditor.model import FAMILIES, Finding, Report, Scalar, Severity, SourceCard, State
+from auditor.model import FAMILIES, Card, Finding, Report, Scalar, Severity, SourceCard, State
 from auditor.write._visible import visible
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -99,6 +99,16 @@ def reasons(report: Report) -> list[str]:
     return [f"{families}: {reason} ({plural(count, 'article')})" for (families, reason), count in sorted(seen.items())]
 
 
+def lowest_first(report: Report) -> list[Card]:
+    """The articles, those that lost most at the top, those that were not judged at the end."""
+
+    def order(card: Card) -> tuple[bool, float, str]:
+        total = report.scores[card.id].total
+        return total is None, total or 0.0, card.id
+
+    return sorted(report.cards, key=order)
+
+
 def gravest(report: Report, most: int) -> list[Finding]:
     """The findings that cost most, one a rule and document, new ones only."""
     seen: set[tuple[str, str]] = set()
@@ -113,9 +123,8 @@ def gravest(report: Report, most: int) -> list[Finding]:
 def next_steps(report: Report) -> list[str]:
     """Commands that lead on from here."""
     steps = []
-    worst = [card for card in report.cards if report.scores[card.id].total is not None]
-    if len(report.cards) > 1 and worst:
-        lowest = min(worst, key=lambda card: (report.scores[card.id].total or 0.0, card.id))
+    lowest = lowest_first(report)[0] if len(report.cards) > 1 else None
+    if lowest and report.scores[lowest.id].total is not None:
         if not lowest.record:
             steps.append(f"audit {_shell(lowest.path)}   every finding in the lowest article")
         steps.append("audit -v …   every finding in every article")

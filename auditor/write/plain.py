@@ -5,7 +5,7 @@ from typing import TextIO
 from auditor.model import FAMILIES, Finding, Report
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, number, place, plural, reasons, score_of
+from auditor.write._words import counts, coverage, interval, lowest_first, number, place, plural, reasons, score_of
 
 # A quotation longer than this is a passage, and its beginning tells which.
 _LONGEST = 300
@@ -39,9 +39,7 @@ def lines(report: Report) -> list[str]:
             f"n={card.documents}{' tied' if card.tied else ''}{' provisional' if card.provisional else ''}"
             f"{f' worst: {visible(card.worst)}' if card.worst else ''}"
         )
-    for document in sorted(
-        report.cards, key=lambda one: (report.scores[one.id].total is None, report.scores[one.id].total or 0.0, one.id)
-    ):
+    for document in lowest_first(report):
         score = report.scores[document.id]
         families = " ".join(f"{family}={number(score.families[family])}" for family in FAMILIES)
         found.append(f"article: {visible(document.id)} score={number(score.total)} {families}")

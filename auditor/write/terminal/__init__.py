@@ -11,10 +11,21 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import FAMILIES, Card, Fault, Report, SourceCard, State
+from auditor.model import FAMILIES, Fault, Report, SourceCard, State
 from auditor.write import Options
 from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, gravest, interval, next_steps, plural, ranked, reasons, score_of
+from auditor.write._words import (
+    counts,
+    coverage,
+    gravest,
+    interval,
+    lowest_first,
+    next_steps,
+    plural,
+    ranked,
+    reasons,
+    score_of,
+)
 from auditor.write.terminal._article import finding_lines, in_full, mark, text
 
 _SHORT = {
@@ -81,10 +92,6 @@ def _sources(report: Report, width: int) -> Iterable[RenderableType]:
 
 
 def _articles(report: Report, width: int) -> Iterable[RenderableType]:
-    def order(card: Card) -> tuple[bool, float, str]:
-        total = report.scores[card.id].total
-        return total is None, total or 0.0, card.id
-
     tally: dict[str, int] = {}
     for finding in report.findings:
         if finding.state is not State.SUPPRESSED:
@@ -93,7 +100,7 @@ def _articles(report: Report, width: int) -> Iterable[RenderableType]:
     wide = width >= 90
     families = [(_SHORT[family], -len(_SHORT[family])) for family in FAMILIES] if wide else []
     table = _table(("score", -5), *families, ("found", -5), ("article", 0))
-    for card in sorted(report.cards, key=order)[:_MOST_ARTICLES]:
+    for card in lowest_first(report)[:_MOST_ARTICLES]:
         score = report.scores[card.id]
         marks = [mark(score.families[family]) for family in FAMILIES] if wide else []
         name = text(card.id, "", 90)
@@ -129,15 +136,17 @@ def _parts(report: Report, options: Options) -> Iterable[RenderableType]:
     yield from (Text(f"→ {step}", style="dim") for step in next_steps(report))
 
 
-class _AsciiOut:
-    """A stream that has ASCII only."""
+class _Lines:
+    """A stream of lines without the blanks by which rich fills them up, in ASCII where it has no more."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, ascii_only: bool) -> None:
         self._out = out
-        self.encoding = "ascii"
+        self._ascii = ascii_only
+        self.encoding = "ascii" if ascii_only else out.encoding
 
     def write(self, text: str) -> int:
-        return self._out.write(to_ascii(text))
+        bare = "\n".join(line.rstrip(" ") for line in text.split("\n"))
+        return self._out.write(to_ascii(bare) if self._ascii else bare)
 
     def flush(self) -> None:
         self._out.flush()
@@ -145,9 +154,8 @@ class _AsciiOut:
 
 def render(report: Report, out: TextIO, options: Options) -> None:
     """The ranking and the gravest findings; with `options.single` every finding of every article."""
-    stream: object = _AsciiOut(out) if options.ascii else out
     console = Console(
-        file=stream,  # type: ignore[arg-type]  # rich writes and flushes only
+        file=_Lines(out, options.ascii),  # type: ignore[arg-type]  # rich writes and flushes only
         width=options.width,
         force_terminal=options.color,
         no_color=not options.color,

@@ -10,7 +10,7 @@ from rich.text import Text
 from auditor.model import FAMILIES, Finding, Report, Severity, State, replace
 from auditor.score import band
 from auditor.write._visible import visible
-from auditor.write._words import account, plural
+from auditor.write._words import account, lowest_first, plural
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -96,7 +96,7 @@ def in_full(report: Report) -> Iterable[RenderableType]:
     by_document: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_document.setdefault(finding.document, []).append(finding)
-    for card in report.cards:
+    for card in lowest_first(report):
         score = report.scores[card.id]
         yield Text()
         yield Text.assemble(
