@@ -180,14 +180,14 @@ def unlisted(document: Document, weights: Weights) -> Iterator[Boilerplate]:
     """Further short lines whose words are those of furniture; at either end, or beside one that is listed, with less doubt."""
     known = {piece.span.start for piece in listed(document)}
     everything = blocks(document)
-    for at, block in enumerate(everything):
-        if block.start in known or block.kind is Kind.TABLE or block.text.count(" ") >= _LONGEST_UNLISTED:
+    tail = len(everything) - _TAIL
+    for at, (block, words) in enumerate(zip(everything, word_totals(document), strict=True)):
+        if words > _LONGEST_UNLISTED or block.start in known or block.kind is Kind.TABLE:
             continue
         if not promising(block.text, weights):
             continue
-        amid = _OPENING <= at < len(everything) - _TAIL and not {o.start for o in everything[at - 1 : at + 2]} & known
-        short = block.text.count(" ") < _HEADING
-        least = _LIKELY if not amid else _LIKELY_HEADING if short else _LIKELY_AMID
+        amid = _OPENING <= at < tail and not (known and {o.start for o in everything[at - 1 : at + 2]} & known)
+        least = _LIKELY if not amid else _LIKELY_HEADING if words <= _HEADING else _LIKELY_AMID
         # A figure alone may be a table's.
         told = odds(block.text, weights) >= least and block.text.upper() != block.text.lower()
         if told and not is_quoted(document, block.start):
