@@ -25,18 +25,23 @@ def _words() -> Mapping[str, str]:
     return dict(row.split("\t") for row in rows)
 
 
+def _folded(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def is_furniture(text: str) -> bool:
     """Whether a line is a button, a counter, a menu or a path through sections."""
     if len(text) > 90 or text[-1] in ".?!:;,":
         return False
-    found = _WORD.findall(text)
-    if not 0 < len(found) <= _MOST_WORDS:
+    known, first = _words(), _WORD.search(text)
+    trail = ("»" in text or "›" in text or text.startswith("Home")) and _CRUMBS.fullmatch(text)
+    # Most lines are known by their first word to be none.
+    if first is None or not (trail or _folded(first[0]) in known):
         return False
-    if ("»" in text or "›" in text or text.startswith("Home")) and _CRUMBS.fullmatch(text):
+    kinds = [known.get(_folded(word)) for word in _WORD.findall(text)]
+    if len(kinds) > _MOST_WORDS or (None in kinds and not trail):
+        return False
+    if trail:
         return True
-    known = _words()
-    kinds = [known.get(word.lower().replace("’", "'")) for word in found]
-    if None in kinds:
-        return False
     strong = kinds.count("strong")
     return strong >= 2 or (strong == 1 and any(c.isdigit() for c in text)) or kinds.count("section") >= _FEWEST_SECTIONS

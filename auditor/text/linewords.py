@@ -6,7 +6,8 @@ was learned, and how it did on outlets that it had not seen: `benchmarks/lines`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, repeat
@@ -15,8 +16,8 @@ from pathlib import Path
 # Addresses, numbers, words (with digits too), and any other mark alone.
 _TOKEN = re.compile(r"(?:https?://|www\.)\S++|\d++(?:[.,:/-]\d++)*+(?![^\W\d_])|\w++(?:['’]\w++)*+|[^\w\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Lengths in words that are one feature each, by the longest of them.
-_LENGTHS = (1, 2, 3, 5, 8, 12, 20, 30)
+# Lengths in words that are one feature each, by the longest of them; the last has no end.
+_LENGTHS = (1, 2, 3, 5, 8, 12, 20, 30, 40)
 _OPEN, _CLOSE, _ADDRESS, BASE = "^", "$", "<url>", "<base>"
 # What rows of the sieve begin with, beside a piece of a line; `BASE` and `RARE` are rows too.
 SIEVE, RARE = "~ ", "<rare>"
@@ -64,31 +65,40 @@ def _unknown(word: str) -> str:
     return "<ALL>" if len(word) > 1 and word.isupper() else "<Cap>"
 
 
-def tokens_of(line: str, known: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+def _stand_in(piece: str) -> str | None:
+    """What stands for a number, an address or a mark; None for a word."""
+    first = piece[0]
+    if first.isdigit() and piece[-1].isdigit():
+        return "<year>" if _YEAR.fullmatch(piece) else "<time>" if ":" in piece else "<num>"
+    if not (first.isalnum() or first == "_"):
+        return piece
+    return _ADDRESS if "/" in piece or piece.startswith("www.") else None
+
+
+# The lines of 8,369 articles worth a closer look have 24,000 different pieces, most of them once.
+@lru_cache(maxsize=1 << 13)
+def _read(piece: str) -> tuple[str, str, bool]:
+    """A piece in small letters, what stands for it where the model does not know it, and whether it is a word."""
+    if told := _stand_in(piece):
+        return told, told, False
+    return piece.lower().replace("’", "'"), _unknown(piece), True
+
+
+def tokens_of(line: str, known: Mapping[str, object]) -> list[tuple[str, bool]]:
     """The line's words, numbers, addresses and marks as the model reads them, and whether each is a word."""
-    for piece in _TOKEN.findall(line):
-        first, word = piece[0], piece.lower()
-        if word in known and word.isalpha():
-            yield word, True
-        elif first.isdigit() and piece[-1].isdigit():
-            yield ("<year>" if _YEAR.fullmatch(piece) else "<time>" if ":" in piece else "<num>"), False
-        elif not (first.isalnum() or first == "_"):
-            yield piece, False
-        elif "/" in piece or piece.startswith("www."):
-            yield _ADDRESS, False
-        else:
-            word = word.replace("’", "'")
-            yield (word if word in known else _unknown(piece)), True
+    return [
+        (piece if piece in known else unknown, is_word) for piece, unknown, is_word in map(_read, _TOKEN.findall(line))
+    ]
 
 
 def features(line: str, known: Mapping[str, object]) -> set[str]:
     """What the model looks at: tokens, neighbours with the line's ends, and the length."""
-    read = list(tokens_of(line, known))
-    words = sum([is_word for _, is_word in read])
+    read = tokens_of(line, known)
     names = [token for token, _ in read]
     found = set(names)
     found.update(map(" ".join, pairwise([_OPEN, *names, _CLOSE])))
-    found.add(f"#{next((most for most in _LENGTHS if words <= most), 40)}")
+    words = sum([is_word for _, is_word in read])
+    found.add(f"#{_LENGTHS[min(bisect_left(_LENGTHS, words), len(_LENGTHS) - 1)]}")
     return found
 
 
@@ -100,7 +110,7 @@ def pieces(line: str) -> list[str]:
 
 
 def promising(line: str, weights: Weights) -> bool:
-    """Whether the line is worth a closer look, which costs five times as much: one in six of the article's own is."""
+    """Whether the line is worth a closer look, which costs ten times as much: one in four of the article's own is."""
     return sum(map(weights.sieve.get, pieces(line), repeat(weights.rare))) >= weights.least
 
 

@@ -72,7 +72,9 @@ _INTRODUCED = re.compile(
     r"producer|researcher|commissioner|blogger|commentator|strategist|consultant|freelancer|photographer|critic|"
     r"editor-in-chief|publisher)\b"
 )
-_SIGNED = (_BYLINE, _INITIALS, _AGENCIES, _AGENCY_ALONE, _POSITION)
+_SIGNED = re.compile(
+    "|".join(f"(?:{shape.pattern})" for shape in (_BYLINE, _INITIALS, _AGENCIES, _AGENCY_ALONE, _POSITION))
+)
 _FEWEST_IN_TEASER, _TITLE_CASE = 6, 0.7
 
 
@@ -85,7 +87,7 @@ def by_shape(text: str, words: int) -> str | None:
     if text.startswith("©") or (text[0] in "Cc(" and _COPYRIGHT.match(text)):
         return "copyright"
     if words <= SHORT:
-        if any(shape.fullmatch(text) for shape in _SIGNED):
+        if _SIGNED.fullmatch(text):
             return "author"
         if _PICTURE_BY.match(text):
             return "photo"

@@ -48,9 +48,15 @@ def word_counts(document: Document) -> Mapping[str, int]:
 
 
 @view
+def written_counts(document: Document) -> Mapping[str, int]:
+    """How often each word stands in the text as it is written."""
+    return Counter(tokens(document).texts)
+
+
+@view
 def forms(document: Document) -> Mapping[str, Mapping[str, int]]:
     """Each lower-cased word to its written forms and their counts: {"turkey": {"Turkey": 9, "turkey": 3}}."""
     found: dict[str, dict[str, int]] = {}
-    for text, count in Counter(tokens(document).texts).items():
+    for text, count in written_counts(document).items():
         found.setdefault(text.lower(), {})[text] = count
     return found

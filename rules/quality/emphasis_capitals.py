@@ -20,7 +20,7 @@ from functools import lru_cache
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
-from auditor.text.tokens import tokens
+from auditor.text.tokens import written_counts
 
 _FEWEST = 2
 _SHOWN = 8
@@ -35,7 +35,7 @@ def _in_capitals() -> frozenset[str]:
 @document_rule(code="TQ203", severity=Severity.INFO, weight=1.0)
 def emphasis_capitals(document: Document) -> Iterator[Hit]:
     words = _in_capitals()
-    if words.isdisjoint(tokens(document).texts):
+    if words.isdisjoint(written_counts(document)):
         return
     found = [
         Span(*match.span())

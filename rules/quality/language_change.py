@@ -64,9 +64,7 @@ def _passages(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _other_language(text: str) -> str | None:
-    """The language of a passage that is surely not English."""
-    if _is_plainly_english(text):
-        return None
+    """The language of a passage that is not plainly English, where it is surely another."""
     written = text.split()
     words = tuple(map(str.lower, written))
     if len(words) < _FEWEST_WORDS or sum(word in ENGLISH for word in words) >= _FEW_STOP_WORDS * len(words):
@@ -79,9 +77,7 @@ def _other_language(text: str) -> str | None:
 
 
 def _english(text: str) -> str | None:
-    """English for a passage that is surely in it."""
-    if not _is_plainly_english(text):
-        return None
+    """English for a passage that is plainly and surely in it."""
     words = text.lower().split()
     sure = len(words) >= _FEWEST_WORDS and sum(word in ENGLISH for word in words) >= SURELY_ENGLISH * len(words)
     return "en" if sure else None
@@ -90,11 +86,10 @@ def _english(text: str) -> str | None:
 def _found(document: Document) -> Iterator[tuple[Span, str, str]]:
     """Each passage in another language than the text's, with its language and that of the text."""
     main = language(document)
-    told, tell = (
-        ("an English text", _other_language) if main in ("en", UNDETERMINED) else (f"a text in “{main}”", _english)
-    )
+    english = main in ("en", UNDETERMINED)
+    told, tell = ("an English text", _other_language) if english else (f"a text in “{main}”", _english)
     for start, text in _passages(document):
-        if found := tell(text):
+        if _is_plainly_english(text) is not english and (found := tell(text)):
             yield Span(start, start + len(text)), found, told
 
 

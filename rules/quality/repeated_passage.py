@@ -25,13 +25,15 @@ _SHOWN = 10
 
 @document_rule(code="TQ107", severity=Severity.INFO, weight=1.0, languages=(), repeats=True)
 def repeated_passage(document: Document) -> Iterator[Hit]:
+    long = [sentence for sentence in sentences(document) if sentence.end - sentence.start >= _FEWEST_CHARACTERS]
+    if len({sentence.text for sentence in long}) == len(long):
+        return
     first: dict[str, Sentence] = {}
     again: list[tuple[Sentence, Sentence]] = []
-    for sentence in sentences(document):
-        if sentence.end - sentence.start >= _FEWEST_CHARACTERS:
-            known = first.setdefault(sentence.text, sentence)
-            if known is not sentence and sentence.text.count(" ") >= _FEWEST_WORDS - 1:
-                again.append((known, sentence))
+    for sentence in long:
+        known = first.setdefault(sentence.text, sentence)
+        if known is not sentence and sentence.text.count(" ") >= _FEWEST_WORDS - 1:
+            again.append((known, sentence))
     if not again:
         return
     not_article = {piece.span.start for piece in boilerplate(document)}

@@ -2,12 +2,13 @@
 
 A report answers questions. A text that asks many of them suggests what it does not say. Interviews and lists of
 questions with their answers ask by nature: a line that is a question only, and lines that begin "Q", are left out, as
-are quotations and opinion pieces. Three of them, and one sentence in ten, are needed.
+are quotations and opinion pieces. Five different ones, and one sentence in ten, are needed: a piece that explains asks four.
 
-Measured: speaks about 9 in 1,000 articles, on 8,369 genuine articles of five sets.
+Measured: speaks about 5 in 1,000 articles, on 8,369 genuine articles of five sets.
 
-    flag: [[Was it the storm, or was it the mayor?]] Nobody knows. [[Who paid for the wall?]] Rain fell. [[And why did the captain say nothing?]] Boats left.
-    flag: The pier broke. [[Why was it not mended?]] The wall leaks. [[Who is to blame for that?]] Boats left. [[Is it not time to ask?]]
+    flag: [[Was it the storm, or was it the mayor?]] Nobody knows. [[Who paid for the wall?]] Rain fell. [[And why did the captain say nothing?]] [[Was he told to?]] [[By whom?]] Boats left.
+    flag: The pier broke. [[Why was it not mended?]] The wall leaks. [[Who is to blame for that?]] Boats left. [[Is it not time to ask?]] [[Who will?]] [[Will you?]]
+    pass: So why is the ferry late? The wall is not dry. What does that mean for the boats? They wait. And who pays for it? The town does. Will it be done by May? It may be. So why is the ferry late?
     pass: Why was the pier not mended?⏎The council had no money.⏎Who is to blame?⏎Nobody, said the judge.⏎Is it over?⏎It is.
     pass: Was it the storm? Nobody knows yet, and the council wants to wait for the report of the engineers.
     pass: “Was it the storm? Who paid? Why did he say nothing?” she asked the council on Monday.
@@ -19,7 +20,7 @@ from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
 
-_FEWEST = 3
+_FEWEST = 5
 _LEAST_SHARE = 0.1
 _SHOWN = 6
 
@@ -38,7 +39,7 @@ def rhetorical_question(document: Document) -> Iterator[Hit]:
         and not is_quoted(document, sentence.end - 1)
         and not is_quoted(document, sentence.start)
     ]
-    if len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(own):
+    if len(set(map(document.quote, found))) >= _FEWEST and len(found) >= _LEAST_SHARE * len(own):
         yield Hit(
             found[0], f"{len(found)} questions that the text asks itself", related=tuple(found[1:_SHOWN]),
             weight=min(4.0, len(found) / 2), confidence=0.8,
