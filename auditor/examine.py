@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from auditor.model import FAMILIES, Card, Claim, Document, Finding, Hit, Related, Scalar, Span, replace
+from auditor.model import FAMILIES, NOT_ASKED, Card, Claim, Document, Finding, Hit, Related, Scalar, Span, replace
 from auditor.reading import readings
 from auditor.rule import Rule
 from auditor.signature import Signature, signature
@@ -54,7 +54,7 @@ def _unjudged(document: Document, rules: Sequence[Rule], families_found: set[str
         if not words:
             reasons[family] = "no words"
         elif not mine:
-            reasons[family] = "no rule selected"
+            reasons[family] = NOT_ASKED
         elif all(refusals) and (reason := refusals[0]):
             reasons[family] = reason
         elif words < FEWEST_WORDS:

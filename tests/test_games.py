@@ -52,7 +52,39 @@ def test_a_paragraph_taken_out_gains_little_more_than_the_findings_that_quote_it
     for start, end in paragraphs(document.text):
         rest = score(replace(document, text=document.text[:start] + document.text[end:]))
         quoting, _ = points_of(document, before.findings, start, end)
-        assert rest is None or rest - before.score.total <= quoting + 3.0
+        assert rest is None or rest - before.score.total <= quoting + 2.5
+
+
+# What a verdict with a threshold counts: questions, judging verbs, template expressions, exchanged words.
+COUNTED = (
+    "Who paid for the wall, and who let it leak for years?", "Was it the storm, or was it the mayor?", "Why did nobody ask the captain?",
+    "The mayor claimed that the pier was safe.", "Her deputy insisted that nobody had known.", "The clerk conceded that he was late.",
+    "It underscores the pivotal role of fostering stakeholders.", "They navigate the complexities of bilateral relations.",
+    "The agreement not only highlights regional stability.", "Evolving dynamics could pave the way for sustainable growth.",
+    "The international community will raise the broader implications.", "It is a notable development for mutual understanding.",
+    "The members of the family between the two towns are unfastened.", "The global group gave a extra answer to the jap side.",
+    "It is an drive to enhance the sophisticated internet of relations.",
+)  # fmt: skip
+PLAIN = (
+    "The council met on Tuesday and agreed to mend the old pier before the winter.", "Ferries to the island left at nine and came back at noon.",
+    "Repairs will cost 40 million euros, according to a plan that the town published in March.", "Trade on the quay has been slow since the storm.",
+    "Two engineers from the university measured the posts and found that a third were rotten.", "Schools stay open, and so does the clinic.",
+    "The first stone of the harbour was laid in 1887, when the railway reached the coast.", "A hearing is set for the second week of May.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_paragraph_taken_out_of_a_made_up_article_gains_its_points(seed: int) -> None:
+    chance = random.Random(seed)
+    several = chance.sample([*COUNTED, *PLAIN], 18)
+    text = "\n\n".join(" ".join(several[at : at + 3]) for at in range(0, 18, 3))
+    document = Document(id="a", text=text)
+    before = marks(document)
+    assert before.score.total is not None
+    for start, end in paragraphs(text):
+        rest = score(replace(document, text=text[:start] + text[end:]))
+        quoting, _ = points_of(document, before.findings, start, end)
+        assert rest is None or rest - before.score.total <= quoting + 0.1
 
 
 def test_a_run_of_new_speakers_takes_no_room_between_pieces() -> None:

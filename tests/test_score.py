@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import FAMILIES, Card, Finding, Related, Severity, Span, State, Tier, replace
+from auditor.model import FAMILIES, NOT_ASKED, Card, Finding, Related, Severity, Span, State, Tier, replace
 from auditor.score import Weights, band, default_weights, rank, scored
-from auditor.score.bands import source_band
+from auditor.score.bands import TOO_LITTLE, source_band
 from auditor.score.intervals import above, interval
 from auditor.score.points import marked
 from auditor.score.sources import standings
@@ -144,6 +144,26 @@ def test_sources_below_eight_articles_come_in_a_second_block() -> None:
     assert [(one.source, one.provisional) for one in ranked] == [("Bad", False), ("Few", True)]
     assert ranked[1].score > ranked[0].score
     assert ranked[1].rank_low == ranked[1].rank_high == 2
+
+
+def test_what_most_families_could_not_judge_is_not_judged() -> None:
+    blind = dict.fromkeys(("spin", "contradiction", "attribution"), "too short")
+    alone = dict.fromkeys(FAMILIES[1:], NOT_ASKED)
+    short = [card(f"s{n}", "Short", words=26, unjudged=blind) for n in range(30)]
+    asked_for_one = [card(f"a{n}", "Asked", unjudged=alone) for n in range(9)]
+    ranked = {one.source: one for one in rank([*short, *asked_for_one], [])}
+    assert (ranked["Short"].effective, ranked["Short"].band) == (0, "not judged")
+    assert not ranked["Asked"].provisional
+    grave = rank(short, [finding("s1", "BP901", severity=Severity.ERROR)])[0]
+    assert 0 < grave.effective < 1
+    fragment = rank([card("f", "Few", words=60)], [])[0]
+    assert fragment.band == TOO_LITTLE
+
+
+def test_who_holds_no_reports_is_ranked_apart() -> None:
+    opinion = [card(f"o{n}", "Pamphlet", genre="opinion") for n in range(20)]
+    ranked = rank([*opinion, *many("Paper", 9)[0]], [])
+    assert [(one.source, one.provisional) for one in ranked] == [("Paper", False), ("Pamphlet", True)]
 
 
 def test_ten_copies_are_one_voice() -> None:

@@ -37,12 +37,13 @@ def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[
     """The whole account of one source, from the score down to every finding."""
     card = found.source
     yield f"{visible(card.source)}: {_standing(card)}"
-    effective = f"{card.effective:g} effective: copies of one text count as one"
+    effective = f"{card.effective:g} effective: copies of one text count as one, what few families could judge as none"
     places = f"{card.rank_low} to {card.rank_high}"
     tied = ", tied with a neighbour" if card.tied else ""
     yield f"rank {card.rank} of {len(report.sources)} (90 %: {places}{tied}), from {plural(card.documents, 'article')} ({effective})"
     if card.provisional:
-        yield "provisional: too little evidence to rank it firmly; it fails no run"
+        why = "too little evidence to rank it firmly" if "report" in found.genres else "it holds no reports"
+        yield f"provisional: {why}; it fails no run"
     if found.grave:
         yield f"of its different articles {found.grave} {'holds' if found.grave == 1 else 'hold'} an error that costs points"
     genres = ", ".join(f"{name} {count}" for name, count in found.genres.items())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from auditor.model.evidence import (
     FAMILIES,
+    NOT_ASKED,
     Card,
     Claim,
     Document,
@@ -30,6 +31,6 @@ from auditor.model.report import (
 )
 
 __all__ = [
-    "FAMILIES", "Agreement", "Card", "Claim", "Document", "Fault", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
+    "FAMILIES", "NOT_ASKED", "Agreement", "Card", "Claim", "Document", "Fault", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
     "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

@@ -7,6 +7,9 @@ from typing import Literal
 
 FAMILIES = ("spin", "contradiction", "boilerplate", "attribution", "quality")
 
+# Why a family could not judge where nobody asked it to.
+NOT_ASKED = "no rule selected"
+
 Field = Literal["text", "title"]
 Scalar = str | int | float | bool | None
 

@@ -87,7 +87,8 @@ class Agreement:
 class SourceCard:
     """A source's place in the ranking: score 0 to 100 with a 90 % interval, and what it rests on.
 
-    `documents` counts articles, `effective` counts voices (copies once, unjudged articles not at all). `rank_low` to
+    `documents` counts articles, `effective` counts voices (copies once, what most families could not judge not at all);
+    where it is 0, the score and its interval are only what is usual in the corpus, and no report shows them. `rank_low` to
     `rank_high` are the places that it may have in its block; `above_next` is the probability that it stands rightly
     above the next; under 0.9 it is `tied`, with that or the one before. `band` says the score in plain words.
     `agreement` is None where no statement could be held against another source's.

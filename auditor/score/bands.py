@@ -8,6 +8,8 @@ _BANDS = (
     (40.0, "many objections"),
     (0.0, "grave objections"),
 )
+# For a source of which nothing is found in less than one article of usual length.
+TOO_LITTLE = "too little to judge"
 
 
 # A source of which so many articles and such a share of all hold an error is described no better than so, whatever the

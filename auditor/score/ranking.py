@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import exp
 
 from auditor.model import FAMILIES, Agreement, Card, Finding, Severity, SourceCard
-from auditor.score.bands import band, source_band
+from auditor.score.bands import TOO_LITTLE, band, source_band
 from auditor.score.intervals import TIE, above, interval, rank_interval
 from auditor.score.points import Marks, marked
 from auditor.score.sources import Standing, standings
@@ -42,8 +42,11 @@ def grave_articles(cards: Sequence[Card], marks: Mapping[str, Marks]) -> dict[st
 
 
 def _block(one: Standing) -> int:
-    """0 for a source ranked firmly, 1 for a provisional one, 2 for one of which nothing could be judged."""
-    return 2 if not one.effective else int(one.effective < FEWEST_EFFECTIVE)
+    """0 for a source ranked firmly, 1 for a provisional one, 2 for one of which nothing could be judged.
+
+    Who reports nothing is not ranked firmly among those who do: opinion is excused from much that is asked of reports.
+    """
+    return 2 if not one.effective else int(one.effective < FEWEST_EFFECTIVE or not one.reporting)
 
 
 def ordered(
@@ -67,7 +70,6 @@ def rank(
     ranked = []
     for place, one in enumerate(found, 1):
         low, high = interval(one)
-        provisional = one.effective < FEWEST_EFFECTIVE
         block = [other for other in found if _block(other) == _block(one)]
         best, least = rank_interval(one, [other for other in block if other is not one])
         at = block.index(one)
@@ -82,7 +84,7 @@ def rank(
                 high=round(high, 1),
                 documents=one.documents,
                 effective=round(one.effective, 2),
-                provisional=provisional,
+                provisional=_block(one) > 0,
                 families={
                     family: round(_family(one, family), 1) if family in one.judged else None for family in FAMILIES
                 },
@@ -99,10 +101,12 @@ def rank(
 
 
 def _band(one: Standing, worst: Finding | None, grave: int) -> str:
-    """In words: what nothing is held against is not said to have objections for standing near the corpus' mean."""
+    """In words: what nothing is held against is not said to have objections for standing near the corpus' mean, nor that
+    there is little to object to where less than one article in full could be judged."""
     if not one.effective:
         return band(None)
-    return source_band(one.score if worst else 100.0, grave, one.effective)
+    words = source_band(one.score if worst else 100.0, grave, one.effective)
+    return TOO_LITTLE if round(one.effective, 2) < 1 and words == band(100.0) else words
 
 
 def _family(one: Standing, family: str) -> float:

@@ -13,7 +13,7 @@ from math import exp, sqrt
 from auditor.model import FAMILIES, Agreement, Card
 from auditor.score.agreement import at_odds
 from auditor.score.points import Marks
-from auditor.score.voices import REPORTS, Voice
+from auditor.score.voices import REPORTS, Voice, heard
 
 # As many usual articles of the corpus stand behind each source. The variance of articles within a source over that
 # between 34 genuine US outlets is 25 (benchmarks/trust.py), but those hardly differ, and as much would hide a spun
@@ -34,7 +34,8 @@ class Standing:
     """A source's shrunk exponent by family and in sum, its variance, and what it rests on.
 
     `lent` is the part of the exponents that stands for the corpus and not for the source's own findings.
-    `size` is in usual articles; `effective` counts articles, copies once, fragments in part.
+    `size` is in usual articles; `effective` counts articles, copies once, fragments in part, and what few families could
+    judge not at all, unless it is grave. `reporting` is whether reports are among them.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Standing:
     size: float
     effective: float
     documents: int
+    reporting: bool
 
     @property
     def score(self) -> float:
@@ -113,6 +115,8 @@ def _spread(some: Iterable[Row], mean: float) -> tuple[float, float]:
 # of ten articles and more, and in 0.95 of those of five to nine (with eight and eight 0.95 and 0.97).
 _UNSAMPLED = 2.0
 _SPREAD_PRIOR = 4.0
+# What an article adds that holds an error: about one of ordinary weight and confidence.
+_GRAVE = 0.1
 # The least spread: one ordinary note an article.
 _LEAST_SPREAD = 0.01**2
 
@@ -216,6 +220,7 @@ def _standing(
         total=total + odds,
         variance=variance,
         size=size,
-        effective=sum(row.voice.articles for row in mine),
+        effective=sum(row.voice.articles for row in mine if heard(row.card) or sum(row.whole.values()) >= _GRAVE),
         documents=documents,
+        reporting=any(row.card.genre in REPORTS for row in mine),
     )

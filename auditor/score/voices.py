@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from auditor.model import FAMILIES, Card
+from auditor.model import FAMILIES, NOT_ASKED, Card
 
 # The corpus itself tells the length of "an article" within these bounds: a corpus of headlines is none.
 _SHORTEST, _LONGEST = 150.0, 800.0
@@ -27,6 +27,12 @@ class Voice:
 
 def _judged(card: Card) -> bool:
     return any(family not in card.unjudged for family in FAMILIES)
+
+
+def heard(card: Card) -> bool:
+    """Whether most of the families that were asked could judge the article: where few could, silence says little."""
+    asked = [family for family in FAMILIES if card.unjudged.get(family) != NOT_ASKED]
+    return 2 * sum(family not in card.unjudged for family in asked) > len(asked)
 
 
 def _origin(cards: Sequence[Card]) -> Card | None:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from auditor.model import Card, Finding, Report, Score, SourceCard, Span, Verdict
 from auditor.write import Options
+from auditor.write._words import score_of
 
 SCHEMA_VERSION = 1
 
@@ -79,9 +80,9 @@ def _source(card: SourceCard) -> dict[str, object]:
     return {
         "source": card.source,
         "rank": card.rank,
-        "score": card.score,
-        "low": card.low,
-        "high": card.high,
+        "score": score_of(card),
+        "low": card.low if card.effective else None,
+        "high": card.high if card.effective else None,
         "documents": card.documents,
         "effective": card.effective,
         "provisional": card.provisional,

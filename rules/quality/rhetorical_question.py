@@ -22,7 +22,8 @@ from auditor.text.sentences import sentences
 
 _FEWEST = 5
 _LEAST_SHARE = 0.1
-_SHOWN = 6
+# All that it counts, so that whoever takes a paragraph out knows what of the finding stood in it; within bounds.
+_PLACES = 60
 
 
 @document_rule(code="TQ205", severity=Severity.INFO, weight=1.0)
@@ -41,6 +42,6 @@ def rhetorical_question(document: Document) -> Iterator[Hit]:
     ]
     if len(set(map(document.quote, found))) >= _FEWEST and len(found) >= _LEAST_SHARE * len(own):
         yield Hit(
-            found[0], f"{len(found)} questions that the text asks itself", related=tuple(found[1:_SHOWN]),
+            found[0], f"{len(found)} questions that the text asks itself", related=tuple(found[1:_PLACES]),
             weight=min(4.0, len(found) / 2), confidence=0.8,
         )  # fmt: skip

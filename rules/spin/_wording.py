@@ -13,14 +13,16 @@ The first two are weighed by how seldom genuine articles hold them. The sum over
 stretch that they stand in is the document's strength. Words inside quotations count for nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from auditor.rule import Document, Span, table_beside
 from auditor.text.density import density, own_density, word_at
-from auditor.text.quotes import is_quoted
+from auditor.text.quotes import is_quoted, quotations
 from auditor.text.tokens import forms, tokens, word_counts
 from auditor.text.view import view
 
@@ -79,6 +81,30 @@ def _preferred() -> Mapping[str, tuple[int, str]]:
 Piece = tuple[str, str, int, int, str, float, bool]  # Kind, name, first and last word, meant, weight, whether telling.
 
 
+@view
+def _own_places(document: Document) -> Mapping[str, int]:
+    """The first place of each written word that stands outside quotations, by number of word."""
+    starts, texts = tokens(document).starts, tokens(document).texts
+    edges = [
+        0,
+        *(bisect_left(starts, edge) for span in quotations(document) for edge in (span.start, span.end)),
+        len(texts),
+    ]
+    found: dict[str, int] = {}
+    for first, last in reversed(list(zip(edges[::2], edges[1::2], strict=True))):
+        found.update(zip(reversed(texts[first:last]), range(last - 1, first - 1, -1), strict=True))
+    return found
+
+
+def _own(document: Document, words: Sequence[str], word: str) -> tuple[int, ...]:
+    """The first of a word's places among the words, unless that is quoted: then the first that is not, if any."""
+    first = words.index(word)
+    if not is_quoted(document, tokens(document).starts[first]):
+        return (first,)
+    places = _own_places(document)
+    return (places[word],) if word in places else ()
+
+
 def _exchanges(document: Document) -> Iterator[Piece]:
     low = tokens(document).lower
     for at, meant, weight in exchanged(document):
@@ -93,8 +119,7 @@ def _phrased(document: Document) -> Iterator[Piece]:
             if at >= 0 and low[at : end + 1] == words and adjacent(document, at, end):
                 yield "phrase", " ".join(words), at, end, meant, 1 / (1 + held), held < _SELDOM
     for word in sorted(single_phrases().intersection(word_counts(document))):
-        for _, _, meant, held in by_key[(word,)]:
-            at = low.index(word)
+        for (_, _, meant, held), at in product(by_key[(word,)], _own(document, low, word)):
             yield "phrase", word, at, at, meant, 1 / (1 + held), held < _SELDOM
 
 
@@ -103,8 +128,8 @@ def _preferences(document: Document) -> Iterator[Piece]:
     for word in sorted(preferred.keys() & written.keys()):
         if word in written[word]:  # In lower case: names are another rule's.
             hundredths, meant = preferred[word]
-            at = tokens(document).texts.index(word)
-            yield "word", word, at, at, meant, _PREFERENCE * hundredths / 100, hundredths >= _PREFERRED
+            for at in _own(document, tokens(document).texts, word):
+                yield "word", word, at, at, meant, _PREFERENCE * hundredths / 100, hundredths >= _PREFERRED
 
 
 def _articles(document: Document) -> Iterator[Piece]:

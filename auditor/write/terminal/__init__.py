@@ -83,7 +83,7 @@ def _sources(report: Report, width: int) -> Iterable[RenderableType]:
         yield _ranking(firm, width)
     if provisional:
         yield Text(
-            "Sources, provisional: fewer than 8 effective articles, too little evidence to rank firmly",
+            "Sources, provisional: fewer than 8 effective reports, too little evidence to rank firmly",
             style="bold underline",
         )
         yield _ranking(provisional, width)
