@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import auditor
 from tests.conftest import CLEAN, GRAVE, Command
 
 
@@ -170,3 +171,29 @@ def test_a_finding_that_somebody_has_answered_for_does_not_fail(audit: Command, 
     done = audit("news", cwd=folder)
     assert done.returncode == 0, done.stdout
     assert "suppressed" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("exp", "explain"),
+        ("check --form", "--format"),
+        ("check --format sar", "sarif"),
+        ("explain SP10", "SP101"),
+        ("news --select contra", "contradiction"),
+        ("news --against ", "file,"),
+        ("new", "file,new"),
+    ],
+)
+def test_the_shell_completes(audit: Command, folder: Path, words: str, offered: str) -> None:
+    asked = {
+        "_AUDIT_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"audit {words}",
+        "COMP_CWORD": str(len(words.split(" "))),
+    }
+    done = audit(cwd=folder, env=asked)
+    assert offered in done.stdout.replace("plain,", "").splitlines()
+
+
+def test_a_listing_of_the_library_shows_what_it_exports() -> None:
+    assert set(auditor.__all__) == set(dir(auditor))

@@ -53,6 +53,16 @@ def test_only_what_changed_is_worked_on(tmp_path: Path) -> None:
     ]
 
 
+def test_the_outcomes_of_states_long_unused_are_let_go(tmp_path: Path) -> None:
+    index, calls = Index(tmp_path), []  # type: ignore[var-annotated]  # filled below
+    for number in range(40):
+        for state in (f"edit {number}", "used again and again"):
+            list(recalled(index, state, Work(calls), raws("a", "b")))
+    (kept,) = index.connection.execute("SELECT count(*) FROM outcomes").fetchone()
+    assert kept == 2 * 16
+    assert len(calls) == 2 * 41
+
+
 def test_another_state_remembers_nothing(tmp_path: Path) -> None:
     index, calls = Index(tmp_path), []  # type: ignore[var-annotated]  # filled below
     for state in ("one", "two"):
@@ -119,7 +129,7 @@ def test_an_archive_without_room_is_said_in_one_line(tmp_path: Path) -> None:
     with closing(Index(tmp_path)) as index:
         _filled(index)
         with pytest.raises(StorageError, match=r"full.*--cache-dir"), index.needed(), index.writing() as connection:
-            connection.execute("INSERT INTO outcomes VALUES (x'00', zeroblob(100000))")
+            connection.execute("INSERT INTO outcomes VALUES (x'00', 0, zeroblob(100000))")
         with index.writing() as connection:  # and the file can be used again
             connection.execute("DELETE FROM outcomes")
 

@@ -1,5 +1,6 @@
 """Every input format gives its articles, exactly; what cannot be read is told with its place, and the rest is read."""
 
+import codecs
 import gzip
 import json
 from io import StringIO
@@ -40,10 +41,12 @@ def test_plain_text_is_kept_to_the_last_line_end() -> None:
     [
         ("\ufeffCafé".encode(), "Café"),
         ("Café".encode("utf-16"), "Café"),
+        ("Café".encode("utf-32"), "Café"),
+        (codecs.BOM_UTF32_BE + "Café".encode("utf-32-be"), "Café"),
         ("Café “x”".encode("cp1252"), "Café “x”"),
     ],
 )
-def test_encodings_are_utf8_with_a_mark_utf16_with_a_mark_else_windows_1252(data: bytes, text: str) -> None:
+def test_encodings_are_utf8_utf16_and_utf32_by_their_marks_else_windows_1252(data: bytes, text: str) -> None:
     assert article("a.txt", data).text == text
 
 

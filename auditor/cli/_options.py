@@ -6,6 +6,7 @@ from typing import TypedDict, TypeVar
 
 import click
 
+from auditor.model import FAMILIES
 from auditor.write import formats
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -45,6 +46,18 @@ def _commas(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> t
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
+def rule_names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """For the shell: the codes and families that begin so."""
+    from auditor.rules import load
+
+    rules = load()
+    return [name for name in (*FAMILIES, *(rule.code for rule in rules)) if name.startswith(begun)]
+
+
+def _format_names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    return [name for name in formats() if name.startswith(begun)]
+
+
 def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for option in reversed(options):
@@ -60,19 +73,29 @@ rule_options = _all(
         multiple=True,
         metavar="RULES",
         callback=_commas,
+        shell_complete=rule_names,
         help="Only these rules: codes, prefixes, families.",
     ),
-    click.option("--ignore", multiple=True, metavar="RULES", callback=_commas, help="Rules not to run."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULES",
+        callback=_commas,
+        shell_complete=rule_names,
+        help="Rules not to run.",
+    ),
     click.option("--rules", multiple=True, metavar="DIR", type=click.Path(), help="A folder of rules of your own."),
     click.option("--config", type=click.Path(path_type=Path), help="This file instead of the nearest audit.toml."),
 )
 
 check_options = _all(
-    click.argument("paths", nargs=-1),
+    click.argument("paths", nargs=-1, type=click.Path()),
     click.option("--staged", is_flag=True, help="Judge the change that is staged in git."),
     click.option("--changed-since", metavar="REF", help="Judge what changed since this commit."),
     click.option("--tracked", is_flag=True, help="Judge every article that git tracks."),
-    click.option("--against", metavar="DIR", help="Judge PATHS against the articles of this folder."),
+    click.option(
+        "--against", metavar="DIR", type=click.Path(), help="Judge PATHS against the articles of this folder."
+    ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Do not read these files."),
     click.option("--force-exclude", is_flag=True, help="Apply exclusions to files that are named, too."),
     click.option(
@@ -100,7 +123,11 @@ check_options = _all(
         "--max-new", type=click.IntRange(0), metavar="N", help="So many new findings are tolerated; default: 0."
     ),
     click.option(
-        "--format", "form", metavar="NAME", help=f"{', '.join(formats())}; default: terminal or plain, as stdout is."
+        "--format",
+        "form",
+        metavar="NAME",
+        shell_complete=_format_names,
+        help=f"{', '.join(formats())}; default: terminal or plain, as stdout is.",
     ),
     click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file, too; repeatable."),
     click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli._options import rule_names
 from auditor.files import portable
 
 _CASE = re.compile(r"^ *(flag|pass): (.+)$")
@@ -13,7 +14,7 @@ _SAID = {"flag": "It flags what stands in [[ ]] here:", "pass": "It leaves alone
 
 
 @click.command("explain", short_help="Shows what a rule finds, why, and examples.")
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 @click.option("--rules", multiple=True, metavar="DIR", type=click.Path(), help="A folder of your own rules.")
 def command(rule: str, rules: tuple[str, ...]) -> None:
     """Shows the page of RULE (a code, an id or a family): what it finds, why, how well, and its cases."""

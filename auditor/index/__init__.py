@@ -1,7 +1,7 @@
 """The index: an embedded SQLite file that remembers what each input yielded, and whole archives by key.
 
 `outcomes` is the cache of a second run: what one raw input yielded, under a hash of its content, its place, the
-settings and the rule set. `members`, `articles`, `claims` and `bands` hold archives, so that one incoming article is
+settings and the rule set; `states` are the settings and rule sets used last, whose outcomes are kept. `members`, `articles`, `claims` and `bands` hold archives, so that one incoming article is
 judged against them by the keys of its claims, however many articles they hold.
 
 Every write is one transaction, so a run killed at any point leaves the last whole state. A file that is corrupt or of
@@ -21,10 +21,12 @@ import platformdirs
 
 from auditor.errors import StorageError
 
-SCHEMA = 2
+SCHEMA = 3
 _FILE = f"index-{SCHEMA}.sqlite"
 _TABLES = """
-CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS states (state INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, state INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outcomes_by_state ON outcomes (state);
 CREATE TABLE IF NOT EXISTS archives (archive INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, state TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS members (
     archive INTEGER, path TEXT, stamp TEXT NOT NULL, PRIMARY KEY (archive, path)) WITHOUT ROWID;
@@ -41,6 +43,8 @@ CREATE INDEX IF NOT EXISTS bands_by_article ON bands (article);
 """
 # A second process waits this long for a first one's write; the longest single write measured (10,000 articles) took 6 s.
 _PATIENCE = 60.0
+# Who edits a rule makes a state a run, each as large as all that it reads; who works on several projects comes back.
+_STATES = 16
 _NOUNS = ("auditor.model.evidence", "auditor.model.report", "auditor.signature", "auditor.examine")
 
 
@@ -124,6 +128,20 @@ class Index:
         self._remembers = False
         self.remark = f"{self._file}: cannot be used any more ({error}); what this run found is not remembered"
 
+    def state(self, name: str) -> int:
+        """The number of a state (rules and settings), now the one used last; outcomes of long unused ones are let go."""
+        if not self._remembers:
+            return 0
+        try:
+            last = self.connection.execute("SELECT state, name FROM states ORDER BY used DESC LIMIT 1").fetchone()
+            if last and last[1] == name:  # nothing to write, so a folder that is read only serves too
+                return int(last[0])
+            with self.writing() as connection:
+                return _used(connection, name)
+        except sqlite3.Error as error:
+            self._forgets(error)
+            return 0
+
     def outcome(self, key: bytes) -> object | None:
         """What is remembered under `key`; a damaged value counts as none."""
         if not self._remembers:
@@ -137,20 +155,33 @@ class Index:
         except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError):
             return None
 
-    def remember(self, values: Iterable[tuple[bytes, object]]) -> None:
-        """Keeps values under their keys."""
+    def remember(self, values: Iterable[tuple[bytes, object]], state: int) -> None:
+        """Keeps values under their keys, for as long as their state is kept."""
         if not self._remembers:
             return
-        rows = [(key, packed(value)) for key, value in values]
+        rows = [(key, state, packed(value)) for key, value in values]
         try:
             with self.writing() as connection:
-                connection.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", rows)
+                connection.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows)
         except sqlite3.Error as error:
             self._forgets(error)
 
     def close(self) -> None:
         """Lets the file go."""
         self.connection.close()
+
+
+def _used(connection: sqlite3.Connection, name: str) -> int:
+    (uses,) = connection.execute("SELECT coalesce(max(used), 0) FROM states").fetchone()
+    connection.execute(
+        "INSERT INTO states (name, used) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET used = excluded.used",
+        (name, uses + 1),
+    )
+    unused = connection.execute("SELECT state FROM states ORDER BY used DESC LIMIT -1 OFFSET ?", (_STATES,)).fetchall()
+    connection.executemany("DELETE FROM outcomes WHERE state = ?", unused)
+    connection.executemany("DELETE FROM states WHERE state = ?", unused)
+    (number,) = connection.execute("SELECT state FROM states WHERE name = ?", (name,)).fetchone()
+    return int(number)
 
 
 def _memory() -> sqlite3.Connection:

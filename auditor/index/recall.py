@@ -40,6 +40,7 @@ def recalled(
 
     `state` is a hash of the rule set and the settings. `work` maps inputs to outcomes in order.
     """
+    number = index.state(state)
     waiting: deque[tuple[bytes | None, list[Outcome] | None]] = deque()
 
     def unknown() -> Iterator[Input]:
@@ -62,5 +63,5 @@ def recalled(
     while batch := list(islice(results, _BATCH)):
         new = [(key, outcomes) for key, outcomes, fresh in batch if fresh and key and _lasting(outcomes)]
         if new:
-            index.remember(new)
+            index.remember(new, number)
         yield from (outcomes for _, outcomes, _ in batch)

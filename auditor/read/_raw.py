@@ -1,5 +1,6 @@
 """The bytes of an input, and how they become text."""
 
+import codecs
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -9,6 +10,13 @@ from auditor.read._gzip import unpacked
 PACKED = ".gz"
 # The name of standard input, which without a better one is plain text.
 STDIN = "-"
+# Byte-order marks, the longer ones first: that of UTF-32 begins with that of UTF-16.
+_WIDE = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +57,16 @@ def inner_suffix(path: str) -> str:
 
 
 def decoded(raw: Raw) -> str:
-    """The text: UTF-8 (a byte-order mark is no text), UTF-16 with its mark, else Windows-1252, as browsers do.
+    """The text: UTF-8 (a byte-order mark is no text), UTF-16 or -32 with its mark, else Windows-1252, as browsers do.
 
     Raises UnreadableError for what is not text.
     """
     data = raw.data
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if wide := next((name for mark, name in _WIDE.items() if data.startswith(mark)), None):
         try:
-            return data.decode("utf-16")
+            return data.decode(wide)
         except UnicodeDecodeError as error:
-            raise UnreadableError("not text: a UTF-16 mark, but no UTF-16 behind it") from error
+            raise UnreadableError(f"not text: a {wide} mark, but no {wide} behind it") from error
     if b"\0" in data[:8192]:
         raise UnreadableError("not text: it holds NUL bytes")
     try:
