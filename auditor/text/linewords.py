@@ -109,9 +109,9 @@ def pieces(line: str) -> list[str]:
     return found
 
 
-def promising(line: str, weights: Weights) -> bool:
-    """Whether the line is worth a closer look, which costs ten times as much: one in four of the article's own is."""
-    return sum(map(weights.sieve.get, pieces(line), repeat(weights.rare))) >= weights.least
+def promising(line: str, weights: Weights, further: int = 0) -> bool:
+    """Whether the line is worth a closer look, which costs ten times as much; `further` is asked for beyond the least."""
+    return sum(map(weights.sieve.get, pieces(line), repeat(weights.rare))) >= weights.least + further
 
 
 def odds(line: str, weights: Weights) -> int:

@@ -75,7 +75,9 @@ def most_loaded(document: Document) -> int:
     return sum(map(counts.__getitem__, _present(document)))
 
 
-def _loaded(document: Document) -> tuple[Loaded, ...]:
+@view
+def loaded_words(document: Document) -> tuple[Loaded, ...]:
+    """The loaded words outside quotations and names, in order."""
     words, present = tokens(document), _present(document)
     places = compress(range(len(words)), map(present.__contains__, words.lower)) if present else ()
     return tuple(
@@ -108,7 +110,7 @@ def _exclamations(document: Document) -> tuple[Span, ...]:
 @view
 def tone(document: Document) -> Tone:
     """The tone of the text, whatever its genre."""
-    loaded, exclamations = _loaded(document), _exclamations(document)
+    loaded, exclamations = loaded_words(document), _exclamations(document)
     quoted = sum(span.end - span.start for span in quotations(document)) / max(1, len(document.text))
     words = round(len(tokens(document)) * (1 - quoted))
     hits: float = len(exclamations)

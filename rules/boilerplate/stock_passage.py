@@ -5,25 +5,31 @@ background. Across sources it is copied or syndicated: that three papers carry o
 witnesses. Articles that are copies as a whole are told by `copied-article` and count as one here, and lines that are
 known as boilerplate are told by `boilerplate-line`.
 
-Looked at are the first and last paragraphs, where templates stand, the last sentence, and of the rest the few whose
-hash is least, which are the same few wherever a longer passage was taken over. Passages under twelve words are nobody's.
+Looked at are the first and last paragraphs, where templates stand, the last sentence, and in every other place the
+sentences that are too long to be written twice by chance (100 characters, some 17 words). A sentence that somebody is
+quoted with is that person's, whoever prints it, and counts only within a whole paragraph; one that the house's own
+background lends to many reports costs nothing. Passages under twelve words are nobody's.
 
-Measured: of 124 findings on 1,477 genuine articles, 14 drawn at random were all right (templates, agency paragraphs and
-quotations that two papers carry).
+MEASURED
 """
 
+from collections.abc import Set
 from hashlib import blake2b
-from zlib import crc32
 
-from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
-from auditor.text.blocks import blocks, word_totals
+from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, corpus_rule
+from auditor.text.blocks import Block, blocks
 from auditor.text.boilerplate import boilerplate
-from auditor.text.sentences import sentences
+from auditor.text.quotes import is_quoted
+from auditor.text.sentences import Sentence, sentences
 
 _FEWEST_WORDS = 12
 _FEWEST_CHARACTERS = 60
-_FIRST, _LAST, _MIDDLE = 2, 4, 3
+_FIRST, _LAST = 2, 4
+# A sentence so long is nobody's coincidence: MEASURED. Of a text as long as a book the first are enough.
+_LONG, _MOST = 120, 200
 _SHOWN = 5
+# What a sentence tells less surely than the paragraph that it stands in, which is told in its place.
+_WHOLE, _PART = 1.0, 0.9
 
 
 def _where(claims: Sequence[Claim]) -> tuple[str, str]:
@@ -47,13 +53,15 @@ def judge(_key: str, claims: Sequence[Claim]) -> Iterator[Judgement]:
             continue
         told.add(claim.document.id)
         others = [other for other in claims if other.document.copy_cluster != claim.document.copy_cluster]
+        part = claim.slots.get("part") is not None
         yield Judgement(
             claim,
-            f"the same passage stands {where}",
+            f"the same {'sentence' if part else 'passage'} stands {where}",
             tuple(others[:_SHOWN]),
-            weight=0.5 if kind == "template" else 0.0,
+            weight=0.5 if kind == "template" and not part else 0.0,
+            confidence=_PART if part else _WHOLE,
             kind=kind,
-            slot=f"{claim.document.id}:{claim.span.start}",
+            slot=f"{claim.document.id}:{claim.slots.get('part', claim.span.start)}",
         )
 
 
@@ -65,22 +73,35 @@ def _key(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass").lower(), digest_size=12).hexdigest()
 
 
-def _passages(document: Document) -> Iterator[tuple[str, Span]]:
-    known = {piece.span.start for piece in boilerplate(document)}
-    long = [
-        block
-        for block, words in zip(blocks(document), word_totals(document), strict=True)
-        if words >= _FEWEST_WORDS and len(block.text) >= _FEWEST_CHARACTERS and block.start not in known
-    ]
-    middle = sorted(long[_FIRST:-_LAST], key=lambda block: crc32(block.text.encode("utf-8", "surrogatepass")))
-    for block in (*long[:_FIRST], *long[_FIRST:][-_LAST:], *middle[:_MIDDLE]):
-        yield _key(block.text), block.span
-    last = sentences(document)[-1:]
-    if last and last[0].text != last[0].block.text and last[0].text.count(" ") >= _FEWEST_WORDS - 1:
-        yield _key(last[0].text), last[0].span
+def _is_long(text: str) -> bool:
+    return len(text) >= _FEWEST_CHARACTERS and text.count(" ") >= _FEWEST_WORDS - 1
+
+
+def _paragraphs(document: Document, known: Set[int]) -> list[Block]:
+    """The first and last long ones."""
+    long = [block for block in blocks(document) if _is_long(block.text) and block.start not in known]
+    return [*long[:_FIRST], *long[_FIRST:][-_LAST:]]
+
+
+def _sentences(document: Document, known: Set[int]) -> Iterator[Sentence]:
+    """All that are long and not said by somebody else, and the last one."""
+    everything = sentences(document)
+    last = everything[-1] if everything else None
+    for sentence in everything[:_MOST]:
+        start = sentence.start
+        if sentence.end - start < _LONG and not (sentence is last and _is_long(sentence.text)):
+            continue
+        if not (start in known or sentence.block.start in known or is_quoted(document, start)):
+            yield sentence
 
 
 @corpus_rule(code="BP201", severity=Severity.INFO, judge=judge, weight=0.5, languages=())
 def stock_passage(document: Document) -> Iterator[Claim]:
-    for key, span in _passages(document):
-        yield Claim(key, span)
+    known = {piece.span.start for piece in boilerplate(document)}
+    whole = set()
+    for block in _paragraphs(document, known):
+        whole.add((block.start, block.end))
+        yield Claim(_key(block.text), block.span)
+    for sentence in _sentences(document, known):
+        if (sentence.start, sentence.end) not in whole:
+            yield Claim(_key(sentence.text), sentence.span, {"part": sentence.block.start})

@@ -37,19 +37,30 @@ _GATE = (
 )  # fmt: skip
 _FEWEST_NAMES = 3
 # What sites put before and after a headline.
+_LABELS = ":|–—-"
 _LABEL = re.compile(r"\A[A-Z ]{4,20}:|\s[|–—-]\s[^|–—-]{2,40}\Z")
 _SMALL = frozenset(
     "the a an of and in on at to for from by with as is are was be it its his her their this that not but or".split()
 )
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word of a headline that is written in small letters is a name or a number."""
+    return not word.islower() and word.lower() not in _SMALL
+
+
 def _kept(document: Document, title: str) -> bool:
     """Whether any name or number of the headline stands in the text; true where it has too few to tell."""
+    counts = word_counts(document)
+    if not any(map(title.__contains__, _LABELS)) and any(
+        _is_name(word) and word.lower() in counts for word in title.split()[1:]
+    ):
+        return True  # as most headlines are, by their first name
     words = WORD.findall(_LABEL.sub("", title))
     if 2 * sum(word.islower() for word in words) < len(words) or "Ã" in title:
         return True  # Every Word Has a Capital, or letters are broken: no telling which are names
-    named = {word.lower() for word in words[1:] if not word.islower() and word.lower() not in _SMALL}
-    if len(named) < _FEWEST_NAMES or not word_counts(document).keys().isdisjoint(named):
+    named = {word.lower() for word in words[1:] if _is_name(word)}
+    if len(named) < _FEWEST_NAMES or not counts.keys().isdisjoint(named):
         return True
     text = lowered(document)
     return any(word in text for word in named)

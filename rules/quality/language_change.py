@@ -54,13 +54,16 @@ def _runs(document: Document, block: Block) -> Iterator[tuple[int, str]]:
             start = None
 
 
-def _passages(document: Document) -> Iterator[tuple[int, str]]:
-    """Where each passage begins that is long enough to tell its language, and its text."""
+def _passages(document: Document, english: bool) -> Iterator[tuple[int, str]]:
+    """Where each passage begins that is long enough to tell its language, and is plainly `english` or plainly is not."""
     for block in blocks(document):
-        if len(block.text) >= _LONG:
-            yield from _runs(document, block)
-        elif len(block.text) >= _FEWEST_CHARACTERS and block.kind is not Kind.TABLE:
-            yield block.start, block.text
+        text = block.text
+        if len(text) < _FEWEST_CHARACTERS:
+            continue
+        if len(text) >= _LONG:
+            yield from (run for run in _runs(document, block) if _is_plainly_english(run[1]) is english)
+        elif _is_plainly_english(text) is english and block.kind is not Kind.TABLE:
+            yield block.start, text
 
 
 def _other_language(text: str) -> str | None:
@@ -88,8 +91,8 @@ def _found(document: Document) -> Iterator[tuple[Span, str, str]]:
     main = language(document)
     english = main in ("en", UNDETERMINED)
     told, tell = ("an English text", _other_language) if english else (f"a text in “{main}”", _english)
-    for start, text in _passages(document):
-        if _is_plainly_english(text) is not english and (found := tell(text)):
+    for start, text in _passages(document, not english):
+        if found := tell(text):
             yield Span(start, start + len(text)), found, told
 
 

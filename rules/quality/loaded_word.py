@@ -22,7 +22,7 @@ reliability correlate at -0.44 (Spearman, 39 outlets with eight articles or more
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
 from auditor.text.genre import genre
-from auditor.text.tone import is_dense, most_loaded, tone
+from auditor.text.tone import is_dense, loaded_words, most_loaded, tone
 
 # 319 of 8,369 genuine articles have this density and words enough.
 _LEAST_DENSITY = 6.69
@@ -37,21 +37,21 @@ _EACH, _MOST_WEIGHT = 0.8, 6.0
 def loaded_word(document: Document) -> Iterator[Hit]:
     if most_loaded(document) < _FEWEST:
         return
-    found = tone(document)
-    words = list(dict.fromkeys(f"“{piece.word}”" for piece in found.loaded))
+    loaded = loaded_words(document)
+    words = list(dict.fromkeys(f"“{piece.word}”" for piece in loaded))
     # One word again and again is what the report is about: sheep, an explosive.
     if (
-        len(found.loaded) < _FEWEST
+        len(loaded) < _FEWEST
         or len(words) < _FEWEST_KINDS
         or genre(document) == "opinion"
         or not is_dense(document, _LEAST_DENSITY)
     ):
         return
     yield Hit(
-        found.loaded[0].span,
-        f"{len(found.loaded)} loaded words in {found.words} words: {', '.join(words[:4])}"
+        loaded[0].span,
+        f"{len(loaded)} loaded words in {tone(document).words} words: {', '.join(words[:4])}"
         + (" …" if len(words) > 4 else ""),
-        weight=min(_MOST_WEIGHT, _EACH * (len(found.loaded) - _FEWEST + 1)),
+        weight=min(_MOST_WEIGHT, _EACH * (len(loaded) - _FEWEST + 1)),
         confidence=0.9,
-        related=tuple(piece.span for piece in found.loaded[1:_SHOWN]),
+        related=tuple(piece.span for piece in loaded[1:_SHOWN]),
     )

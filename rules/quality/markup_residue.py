@@ -26,14 +26,14 @@ _MARKUP = re.compile(
 )
 _SHOWN = 10
 # Brackets are frequent in news, where they hold what a speaker left out.
-_BRACKETS = ("[caption", "[gallery", "[embed", "[vc_", "[/caption")
+_BRACKET = re.compile(r"\[/?(?:caption|gallery|embed|vc_)")
 
 
 def _may_hold(text: str) -> bool:
     """A cheap look for what each of the marks begins with."""
-    if "<" in text or "{{" in text or ("&" in text and ";" in text):
+    if "<" in text or ("{" in text and "{{" in text) or ("&" in text and ";" in text):
         return True
-    return "[" in text and any(map(text.__contains__, _BRACKETS))
+    return "[" in text and _BRACKET.search(text) is not None
 
 
 @document_rule(code="TQ110", severity=Severity.INFO, weight=1.0, languages=())

@@ -28,7 +28,7 @@ _PLACES = 60
 
 @document_rule(code="TQ205", severity=Severity.INFO, weight=1.0)
 def rhetorical_question(document: Document) -> Iterator[Hit]:
-    if document.text.count("?") < _FEWEST or genre(document) == "opinion":
+    if "?" not in document.text or document.text.count("?") < _FEWEST or genre(document) == "opinion":
         return
     own = [sentence for sentence in sentences(document) if sentence.block.kind is Kind.PROSE]
     found = [

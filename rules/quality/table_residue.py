@@ -31,7 +31,7 @@ def table_residue(document: Document) -> Iterator[Hit]:
     bare = [block for block in blocks(document) if len(block.text) <= _LONGEST_MARK and _MARK.fullmatch(block.text)]
     if len(bare) >= _FEWEST_ROWS:
         yield Hit(bare[0].span, f"{len(bare)} marks of a list without their items", confidence=0.9)
-    if document.text.count("|") < 2 * _FEWEST_ROWS:
+    if "|" not in document.text or document.text.count("|") < 2 * _FEWEST_ROWS:
         return
     tables: list[list[Block]] = []
     last = -2

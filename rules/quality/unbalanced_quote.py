@@ -46,9 +46,9 @@ def _odd_at(block: Block, following: Block | None) -> int | None:
 @document_rule(code="TQ113", severity=Severity.INFO, weight=1.0, languages=())
 def unbalanced_quote(document: Document) -> Iterator[Hit]:
     text = document.text
-    if text.count("“") >= text.count("”") + _FEWEST:
+    if "“" in text and text.count("“") >= text.count("”") + _FEWEST:
         place, fewest = _open_at, _FEWEST
-    elif text.count('"') >= _FEWEST_STRAIGHT:
+    elif '"' in text and text.count('"') >= _FEWEST_STRAIGHT:
         place, fewest = _odd_at, _FEWEST_STRAIGHT
     else:
         return
