@@ -13,7 +13,7 @@ The word behind `flag` is the tier that every finding must have, if any.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from auditor.examine import examine
 from auditor.guard import RuleFailure
 from auditor.judge import judged
 from auditor.kept import Kept
-from auditor.model import Document, Field, Finding, Span
+from auditor.model import Concealed, Document, Field, Finding, Span
 from auditor.rule import Rule
 from auditor.runner import Serial
 from auditor.source import attribute
@@ -67,6 +67,12 @@ def _on_page(rule: Rule) -> Iterator[Case]:
         yield Case(line, kind == "flag", None, (Document(id="case", text=text),), frozenset(marks))
 
 
+def _concealed(given: Mapping[str, str]) -> tuple[Concealed, ...]:
+    """What a page is to have hidden, by `concealed: no-size The words`, at its first paragraph."""
+    way, _, words = given.get("concealed", "").partition(" ")
+    return (Concealed(words, way, 0),) if words else ()
+
+
 def _document(header: str, body: str) -> tuple[Document, set[Mark]]:
     name, *fields = (part.strip() for part in header.split(" | "))
     given = dict(field.split(": ", 1) for field in fields)
@@ -74,7 +80,7 @@ def _document(header: str, body: str) -> tuple[Document, set[Mark]]:
     title, title_marks = _unmarked(given.get("title", ""), name, "title")
     document = Document(
         id=name, text=text, title=title, path=name, source=given.get("source"), url=given.get("url"),
-        date=given.get("date"), author=given.get("author"), language=given.get("language"),
+        date=given.get("date"), author=given.get("author"), language=given.get("language"), concealed=_concealed(given),
     )  # fmt: skip
     return attribute(document), marks | title_marks
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from auditor.errors import RuleError
-from auditor.model import FAMILIES, Card, Claim, Document, Hit, Judgement, Severity, Span, Tier
+from auditor.model import FAMILIES, Card, Claim, Concealed, Document, Hit, Judgement, Severity, Span, Tier
 
 Examine = Callable[[Document], Iterable[Hit]]
 Claims = Callable[[Document], Iterable[Claim]]
@@ -133,6 +133,6 @@ def any_of(expressions: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern
 
 
 __all__ = [
-    "Card", "Claim", "Document", "Hit", "Iterator", "Judgement", "Rule", "Sequence", "Severity", "Span", "Tier",
+    "Card", "Claim", "Concealed", "Document", "Hit", "Iterator", "Judgement", "Rule", "Sequence", "Severity", "Span", "Tier",
     "any_of", "corpus_rule", "document_rule", "table_beside", "words_beside",
 ]  # fmt: skip

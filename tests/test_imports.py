@@ -37,7 +37,7 @@ DOORS = {
     "pathspec": ("auditor/globs.py",),
     "tldextract": ("auditor/source/address.py",),
     "trafilatura": ("auditor/read/html.py",),
-    "lxml": ("auditor/read/html.py", "auditor/read/_head.py"),
+    "lxml": ("auditor/read/html.py", "auditor/read/_concealed.py", "auditor/read/_css.py", "auditor/read/_head.py"),
     "sqlite3": ("auditor/index/",),
 }
 

@@ -7,6 +7,7 @@ from auditor.model.evidence import (
     NOT_ASKED,
     Card,
     Claim,
+    Concealed,
     Document,
     Field,
     Hit,
@@ -31,6 +32,6 @@ from auditor.model.report import (
 )
 
 __all__ = [
-    "FAMILIES", "NOT_ASKED", "Agreement", "Card", "Claim", "Document", "Fault", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
+    "FAMILIES", "NOT_ASKED", "Agreement", "Card", "Claim", "Concealed", "Document", "Fault", "Field", "Finding", "Hit", "Ignore", "Judgement", "Related", "Report", "Scalar",
     "Score", "Severity", "Skipped", "SourceCard", "Span", "State", "Tier", "Verdict", "replace",
 ]  # fmt: skip

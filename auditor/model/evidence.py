@@ -66,6 +66,18 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Concealed:
+    """Prose that a page holds and does not show, and how it is hidden: "undisplayed", "beyond" the screen, "no-size", "colourless".
+
+    `at` is where the paragraph of the article begins that is shown before it; None where it stands apart from the article.
+    """
+
+    text: str
+    way: str
+    at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article. `Document(id="a", text="…")` is enough; everything else is what the input declared.
 
@@ -74,7 +86,7 @@ class Document:
     (.jsonl), so that every finding in it is on that line.
     `source`, `source_method`, `source_confidence` (0 to 1) and `upstream` are settled by `auditor.source`.
     `phrases` are boilerplate phrases of the user's own, in lower case, from the configuration.
-    `ignores` are the suppressions that a reader found in the file (.md and .html only).
+    `ignores` are the suppressions that a reader found in the file (.md and .html only), `concealed` what a page hides.
     """
 
     id: str
@@ -96,6 +108,7 @@ class Document:
     publisher: str | None = None
     site_name: str | None = None
     ignores: tuple[Ignore, ...] = ()
+    concealed: tuple[Concealed, ...] = ()
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

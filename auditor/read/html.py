@@ -6,13 +6,14 @@ trafilatura, which is imported when the first page is read.
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableError
-from auditor.model import Document, Skipped, replace
+from auditor.model import Concealed, Document, Skipped, replace
+from auditor.read._concealed import take_out
 from auditor.read._head import Head, head
 from auditor.read._raw import Raw, decoded
 from auditor.read._suppression import in_html
@@ -27,6 +28,8 @@ _MISSING = "reading HTML needs an extra: pip install 'audit-news[html]'"
 # hostile pages tried (line breaks alone) extraction took 25 µs an element, so 50,000 elements take a second or two.
 _LARGEST = 16 * 1024 * 1024
 _MOST_ELEMENTS = 50_000
+# Characters by which a paragraph of the page is found in the article.
+_KNOWN_BY = 40
 # Text encodings that pages declare; anything else in their place is not obeyed.
 _CHARSET = re.compile(
     rb"charset\s*+=\s*+[\"']?(iso-8859-[0-9][0-9]?|windows-125[0-8]|koi8-[ru]|gb2312|gbk|gb18030|big5|shift_jis|euc-jp|euc-kr)"
@@ -88,12 +91,21 @@ def parse(raw: Raw) -> Iterator[Document | Skipped]:
         if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
             raise UnreadableError(f"more than {_MOST_ELEMENTS} elements, which no page of news has")
         found = head(tree, markup)
+        hidden = take_out(tree)
         text = _extracted(tree)
     except ImportError as error:
         raise UnreadableError(f"{_MISSING} ({str(error).splitlines()[0][:80]})", lasting=False) from error
     if not text.strip():
         raise UnreadableError("no article found in the page")
-    yield replace(_document(raw, text, found), ignores=in_html(markup))
+    document = _document(raw, text, found)
+    yield replace(document, ignores=in_html(markup), concealed=tuple(_placed(hidden, document.text)))
+
+
+def _placed(hidden: Iterable[tuple[str, str, str]], text: str) -> Iterator[Concealed]:
+    """What the page hides, each at the paragraph before it, where the article has that."""
+    for way, prose, before in hidden:
+        at = text.find(before[:_KNOWN_BY]) if before else -1
+        yield Concealed(prose, way, at if at >= 0 else None)
 
 
 def _document(raw: Raw, text: str, found: Head) -> Document:

@@ -13,21 +13,12 @@ Measured: speaks about none of 8,369 genuine articles of five sets.
     pass: If you are an artist who uses a language model, the fair in Oster has a prize for you.
 """
 
-import re
-
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.quotes import is_quoted
 from auditor.text.tokens import word_counts
 
-_ADDRESS = re.compile(
-    r"\b(?:(?:ignore|disregard|forget|override) (?:all |any |the |your ){0,3}(?:previous|prior|preceding|above|earlier) "
-    r"(?:instructions|prompts|directions|commands)"
-    r"|(?:if|since|when) you are an? (?:ai language model|ai assistant|ai|llm|large language model|language model|chatbot)\b"
-    r"|(?:note|instructions?|message) (?:to|for) (?:the )?(?:ai|llm|language model|chatbot)s?\b(?: assistants?| models?)?"
-    r"|(?:your )?system prompt (?:is|says|overrides)"
-    r"|you must (?:rate|classify|summari[sz]e|describe) this (?:article|text|page|site|document) as)",
-    re.IGNORECASE,
-)
+from ._machines import ADDRESS
+
 # A text that has no word of one of these pairs of sets holds no such line.
 _GATES = (
     (
@@ -48,7 +39,7 @@ def machine_address(document: Document) -> Iterator[Hit]:
     if not any(present & first and present & second for first, second in _GATES):
         return
     shown = 0
-    for match in _ADDRESS.finditer(document.text):
+    for match in ADDRESS.finditer(document.text):
         if not is_quoted(document, match.start()):
             yield Hit(
                 Span(*match.span()), "addressed to a machine that reads the text, not to a reader", confidence=0.9
