@@ -158,7 +158,9 @@ def test_prose_that_a_page_hides_is_told_and_not_judged(markup: str, style: str,
         (f'<span class="sr-only" style="position:absolute;left:-9999px">{_UNSEEN}</span>', ""),
         (f'<p class="visually-hidden">{_UNSEEN}</p>', ".visually-hidden{position:absolute;left:-9999px}"),
         (f'<p class="q7">{_UNSEEN}</p>', ".q7{position:absolute;left:-9999px;clip:rect(0 0 0 0)}"),
-        # The description of a chart.
+        # The description of a chart, the caption of a table, a region that is read out.
+        (f'<table><caption style="position:absolute;left:-999px">{_UNSEEN}</caption><tr><td>1</td></tr></table>', ""),
+        (f'<div aria-live="polite" style="position:absolute;left:-9999px">{_UNSEEN}</div>', ""),
         (f'<div id="d1" style="position:absolute;left:-999px">{_UNSEEN}</div><div aria-describedby="d1"></div>', ""),
         (f'<figure><p style="font-size:0">{_UNSEEN}</p></figure>', ""),
         # A menu, a layer for consent, a call to subscribe, a form's pot of honey, a lazy image.
@@ -187,7 +189,7 @@ def test_prose_that_a_page_hides_is_told_and_not_judged(markup: str, style: str,
     ],
 )
 def test_what_pages_hide_in_good_faith_is_no_concealment(markup: str, style: str) -> None:
-    assert not audit([_hiding(markup, style)]).findings
+    assert "TQ116" not in {finding.code for finding in audit([_hiding(markup, style)]).findings}
 
 
 @pytest.mark.usefixtures("extra")

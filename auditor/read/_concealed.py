@@ -24,7 +24,7 @@ _CLEAR = re.compile(r"transparent|(?:rgb|hsl)a\([^()]*,0?\.?0\)|#[0-9a-f]{6}00")
 # What no article's prose stands in, by element, role, or name; the names are those of captions for screen readers, too.
 _ELSEWHERE = frozenset(
     "head nav header footer aside form dialog menu noscript template script style button select option label textarea "
-    "details figure figcaption picture svg canvas object video audio iframe h1 a".split()
+    "details figure figcaption picture svg canvas object video audio iframe h1 a caption".split()
 )
 _ROLES = frozenset(
     "navigation dialog alertdialog alert menu menubar tooltip img region search banner status log".split()
@@ -36,6 +36,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _POINTERS = ("aria-describedby", "aria-labelledby", "aria-controls", "data-target", "data-bs-target", "href", "for")
+# Attributes of what is read out, or out of which a machine is to read what the page shows elsewhere.
+_SPOKEN = ("aria-label", "aria-live", "itemprop")
 # Ways that hide whatever stands in an element.
 _WHOLE = ("undisplayed", "beyond")
 _INLINE = frozenset("b i em strong u span font small".split())
@@ -80,7 +82,7 @@ def _is_barred(element: "_Element", pointed: frozenset[str]) -> bool:
         return True
     if element.tag not in ("html", "body") and _NAMES.search(names):
         return True
-    return element.get("id") in pointed or any(element.get(name) for name in ("aria-label", "itemprop"))
+    return element.get("id") in pointed or any(element.get(name) for name in _SPOKEN)
 
 
 def _pointed(tree: "_Element") -> frozenset[str]:
@@ -133,7 +135,7 @@ def _hidden(tree: "_Element") -> Iterator[tuple["_Element", str, str]]:
         state = states[element] = _State(ground, above.barred or _is_barred(element, pointed), way)
         if way and not state.barred:
             text = "".join(map(str, element.itertext())) if way in _WHOLE else _own_text(element)
-            if prose := _prose(text):
+            if (prose := _prose(text)) and element.find(".//input") is None:
                 yield element, way, prose
 
 

@@ -9,7 +9,8 @@ Only what the page itself says is asked, no style sheet of the site. Captions fo
 menus, layers for consent, forms and what a button opens are usual and never told. `aria-hidden` hides from screen readers
 what the eye sees: it is no concealment.
 
-Measured: the data has no pages; on MEASURED.
+Measured: the data holds no pages of news; nothing is told of 379 pages of documentation, and nothing of some twenty ways in
+which pages hide in good faith, which `tests/test_read_html.py` has one by one.
 """
 
 from bisect import bisect_right
