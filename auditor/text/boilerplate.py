@@ -133,7 +133,7 @@ def _within(document: Document) -> Iterator[Boilerplate]:
     marks = {mark for mark in MARKS if mark in document.text}
     sought = [
         entry
-        for word in sorted(known.anywhere.intersection(counts))
+        for word in sorted(present & known.within.keys())
         for entry in known.within[word]
         if entry.marks <= marks and entry.words <= present
     ]

@@ -43,15 +43,13 @@ class Within:
 class Phrases:
     """Phrases that are a whole line, that open one (with the most words it may have), and that stand anywhere in it.
 
-    `longer` are those that open lines of more than ten words. `anywhere` are the words under which the last are kept,
-    since a set is met with a text's words in half the time of a dictionary.
+    `longer` are those that open lines of more than ten words.
     """
 
     line: Mapping[str, str]
     opening: Mapping[str, tuple[tuple[str, str, int], ...]]
     longer: Mapping[str, tuple[str, ...]]
     within: Mapping[str, tuple[Within, ...]]
-    anywhere: frozenset[str]
 
 
 def first_word(text: str) -> str:
@@ -84,7 +82,6 @@ def phrases() -> Phrases:
         {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in opening.items()},
         {word: tuple(phrase for phrase, _, most in entries if most > SHORT) for word, entries in opening.items()},
         {word: tuple(entries) for word, entries in within.items()},
-        frozenset(within),
     )
 
 

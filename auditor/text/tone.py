@@ -6,7 +6,7 @@ percentile). The mean of an outlet's articles and an independent rating of its r
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -59,14 +59,9 @@ def _list() -> Mapping[str, str]:
     return dict(row.split("\t") for row in rows)
 
 
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    return frozenset(_list())
-
-
 @view
-def _present(document: Document) -> frozenset[str]:
-    return _words().intersection(word_counts(document))
+def _present(document: Document) -> Set[str]:
+    return word_counts(document).keys() & _list().keys()
 
 
 def most_loaded(document: Document) -> int:

@@ -35,7 +35,7 @@ def _in_capitals() -> frozenset[str]:
 @document_rule(code="TQ203", severity=Severity.INFO, weight=1.0)
 def emphasis_capitals(document: Document) -> Iterator[Hit]:
     words = _in_capitals()
-    if words.isdisjoint(written_counts(document)):
+    if written_counts(document).keys().isdisjoint(words):
         return
     found = [
         Span(*match.span())

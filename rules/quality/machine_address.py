@@ -30,13 +30,14 @@ _GATES = (
     (frozenset(("prompt",)), frozenset(("system",))),
     (frozenset(("must",)), frozenset("rate classify summarize summarise describe".split())),
 )
+_SECOND = frozenset().union(*(second for _, second in _GATES))
 _SHOWN = 5
 
 
 @document_rule(code="TQ112", severity=Severity.WARNING, weight=2.0, languages=())
 def machine_address(document: Document) -> Iterator[Hit]:
     present = word_counts(document).keys()
-    if not any(present & first and present & second for first, second in _GATES):
+    if present.isdisjoint(_SECOND) or not any(present & first and present & second for first, second in _GATES):
         return
     shown = 0
     for match in ADDRESS.finditer(document.text):
