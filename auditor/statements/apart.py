@@ -41,16 +41,16 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
         return False
     if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
         return False
-    if not ours.whose and _one_denies(case):
+    if not ours.whose and one_denies(case):
         return False
-    if ours.whose and (_which(case, states) or _narrowed(case)):
+    if ours.whose and (_which(case, states) or narrowed(case)):
         return False
     if any(
         _wished(words, state) or _partial(words[: one.subject or 0], state)
         for (words, _, state), one in zip(sides, case.clauses, strict=True)
     ):
         return False
-    return not (_later(case, own) or _possessed(case) or modified(case, own) or other_objects(case, own, states))
+    return not (_later(case, own) or possessed(case) or modified(case, own) or other_objects(case, own, states))
 
 
 def touring(case: Case) -> bool:
@@ -69,7 +69,12 @@ def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
     return bool((first | second) & (_OTHER | _PART)) or bool(first & _POSSIBLE) != bool(second & _POSSIBLE)
 
 
-def _one_denies(case: Case) -> bool:
+def is_possible(word: str) -> bool:
+    """Whether a lower-cased word makes a possibility or a plan of what is told."""
+    return word in _POSSIBLE
+
+
+def one_denies(case: Case) -> bool:
     """Whether one statement alone is a denial: "won't meet in Rome", "will meet in Geneva"."""
     first, second = (
         any(words[k].lower in DENIALS and not _bounds(words, k) for k in free)
@@ -146,7 +151,7 @@ def _later(case: Case, own: list[list[int]]) -> bool:
     return all(timed) or (any(timed) and case.present(0) != case.present(1) and not still)
 
 
-def _possessed(case: Case) -> bool:
+def possessed(case: Case) -> bool:
     """Whether a subject is somebody's somebody in one statement alone ("the mayor's wife")."""
     for pair in case.aligned.pairs:
         owns = [words[k].lower.endswith(_POSSESSIVE) for words, k in zip(case.sides, pair, strict=True)]
@@ -165,7 +170,7 @@ def modified(case: Case, own: Sequence[list[int]]) -> bool:
     )
 
 
-def _narrowed(case: Case) -> bool:
+def narrowed(case: Case) -> bool:
     """Whether the subject of one statement alone is one of something ("exports", "exports of cars")."""
     found = []
     for words, free, one in zip(case.sides, case.free, case.clauses, strict=True):
@@ -178,11 +183,10 @@ def _narrowed(case: Case) -> bool:
 def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
     case = Case(aligned)
-    case = Case(aligned)
     if conflict.kind == "place" and touring(case):
         return True
     if conflict.kind in ("place", "date", "actor", "lexical"):
-        return _one_denies(case)
+        return one_denies(case)
     if conflict.kind not in ("antonym", "numeric"):
         return False
     first, second = (
@@ -207,7 +211,7 @@ def other_case(aligned: Alignment, conflict: Conflict) -> bool:
     return (
         not (case.anchored or universal)
         or partial
-        or _narrowed(case)
+        or narrowed(case)
         or other_objects(case, [list(free) for free in case.free], (first, second))
     )
 

@@ -1,0 +1,28 @@
+"""How likely two statements that seem to be at odds speak of one thing, so that both cannot be true: a sum of learned weights.
+
+The weights stand in `odds.tsv`, a trait a line; `benchmarks/training/statements.py` learns them from pairs written for this project.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import exp
+
+from auditor.statements.align import Alignment
+from auditor.statements.conflict import Conflict
+from auditor.statements.traits import traits
+from auditor.statements.words import lines
+
+# What holds of every pair.
+ALWAYS = "always"
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    return {trait: float(weight) for trait, weight in lines("odds.tsv")}
+
+
+def odds(aligned: Alignment, conflict: Conflict) -> float:
+    """The likelihood, 0 to 1, that the conflict is one of two statements about one thing."""
+    weights = _weights()
+    told = sum(weights.get(trait, 0.0) * value for trait, value in traits(aligned, conflict).items())
+    return 1 / (1 + exp(-weights[ALWAYS] - told))

@@ -1,0 +1,93 @@
+"""What tells whether two statements that seem to be at odds speak of one thing: what each says beside their conflict, and how.
+
+A trait is a small count, or 1 where it holds. Traits decide nothing; their weights are learned (`odds`).
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from auditor.statements import leftover
+from auditor.statements.align import Alignment
+from auditor.statements.apart import is_possible, narrowed, one_denies, other_case, possessed
+from auditor.statements.case import Case, is_name, is_thing, is_time
+from auditor.statements.clauses import may_be_verb
+from auditor.statements.conflict import Conflict
+from auditor.statements.words import Word
+
+_RANKS = frozenset("first second third last".split())
+# More of a kind tell no more.
+_MOST, _MOST_SHARED = 3, 6
+# "Chile", "Chilean": names and what is made of them share so many letters.
+_ROOT = 4
+# Statements of so many content words were mostly made of one another by exchanging a word.
+_SHORT = 7
+_COVERED = 0.75
+
+
+def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
+    """The traits of two statements and their conflict; of the shorter one by "short", of the longer by "long"."""
+    case = Case(aligned)
+    first, second = leftover.beside(aligned, conflict)
+    unshared = leftover.unshared(aligned)
+    flipped = conflict.kind in leftover.FLIPPED
+    content = [sum(word.content for word in words) for words in case.sides]
+    short = 1 if content[1] <= content[0] else 0
+    found: dict[str, float] = {}
+    for name, side in (("short", short), ("long", 1 - short)):
+        found.update(_told(case, side, (first, second)[side], name))
+    for kind in ("name", "thing", "time", "verb", "modifier"):
+        found[f"both {kind}"] = f"short {kind}" in found and f"long {kind}" in found
+    found["both"] = bool(first and second)
+    found[conflict.kind] = 1
+    found["covered"] = aligned.coverage
+    found["well covered"] = aligned.coverage >= _COVERED
+    found["shared"] = min(aligned.shared, _MOST_SHARED)
+    found["both short"] = max(content) <= _SHORT
+    found["anchored"] = case.anchored
+    found["one subject"] = case.one_subject
+    found["two tenses"] = case.present(0) != case.present(1)
+    found["possible"] = any(map(is_possible, unshared))
+    found["possessed"] = possessed(case)
+    found["narrowed subject"] = narrowed(case)
+    found["one denies"] = not flipped and one_denies(case)
+    found["other case"] = other_case(aligned, conflict)
+    found.update(dict.fromkeys(leftover.tells(aligned, conflict, unshared, (*first, *second)), 1))
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _told(case: Case, side: int, left: list[Word], name: str) -> Mapping[str, float]:
+    """How many words of each kind one statement says beside the conflict, and where they stand."""
+    words, other = case.sides[side], case.sides[1 - side]
+    roots = {word.lower[:_ROOT] for word in other if len(word.lower) >= _ROOT}
+    places = {word.start: at for at, word in enumerate(words)}
+    verb, subject = case.clauses[side].verb, case.clauses[side].subject
+    found: Counter[str] = Counter()
+    for at in (places[word.start] for word in left):
+        kind = _kind(words, at)
+        if kind == "name" and words[at].lower[:_ROOT] in roots:
+            kind = "derived name"
+        found[kind] += 1
+        if kind in ("thing", "other", "name"):
+            found["modifier"] += at + 1 in case.pairs[side] and words[at + 1].content
+            found["before the verb"] += verb is not None and at < verb
+            found["subject"] += at == subject
+    found["any"] = bool(left)
+    found["words"] = len(left)
+    return {f"{name} {kind}": min(count, _MOST) for kind, count in found.items() if count}
+
+
+def _kind(words: tuple[Word, ...], at: int) -> str:
+    word = words[at]
+    if (word.number and word.number.ordinal) or word.lower in _RANKS:
+        return "rank"
+    if is_time(word):
+        return "time"
+    if word.number:
+        return "number"
+    if is_name(words, at):
+        return "name"
+    if is_thing(words, at):
+        return "thing"
+    if may_be_verb(word):
+        return "verb"
+    return "adverb" if word.lower.endswith("ly") else "other"
