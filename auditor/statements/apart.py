@@ -1,9 +1,8 @@
 """What tells two cases apart: another name, time, part, object or owner; without any of these, two statements speak of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor.model import Span
-from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
@@ -176,44 +175,50 @@ def narrowed(case: Case) -> bool:
     for words, free, one in zip(case.sides, case.free, case.clauses, strict=True):
         at = one.subject or 0
         of = at + 1 < len(words) and words[at + 1].lower == "of"
-        found.append(of and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 4))))
+        found.append(of and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 5))))
     return found[0] != found[1]
 
 
-def other_case(aligned: Alignment, conflict: Conflict) -> bool:
-    """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
-    case = Case(aligned)
+def tells_apart(case: Case, conflict: Conflict) -> Iterator[str]:
+    """What tells that two figures, opposites or names at odds, of statements that share most words, are of two cases after all."""
     if conflict.kind == "place" and touring(case):
-        return True
-    if conflict.kind in ("place", "date", "actor", "lexical"):
-        return one_denies(case)
+        yield "touring"
+    if conflict.kind in ("place", "date", "actor", "lexical") and one_denies(case):
+        yield "one denies"
     if conflict.kind not in ("antonym", "numeric"):
-        return False
+        return
     first, second = (
         told_at(*_inside(words, span), whose="what")
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
     )
     if conflict.kind == "numeric":
-        return other_figure(case, first.start, second.start)
-    if any(one.subject is None for one in case.clauses):
-        return False
+        if other_figure(case, first.start, second.start):
+            yield "other figure"
+    elif all(one.subject is not None for one in case.clauses):
+        yield from _of_opposites(case, first, second)
+
+
+def _of_opposites(case: Case, first: State, second: State) -> Iterator[str]:
     # "The couple has divorced", "the couple got married in 1990"
     timed = [any(is_time(words[k]) for k in free) for words, free in zip(case.sides, case.free, strict=True)]
     if timed[0] != timed[1] and case.present(0) != case.present(1):
-        return True
+        yield "timed tenses"
     # "Everyone has access", "many people lack access"
     universal = any(words[0].lower in _UNIVERSAL for words in case.sides) and not any(
         word.lower in DENIALS for words in case.sides for word in words
     )
-    partial = not universal and any(
+    if universal:
+        yield "all"
+    elif not case.anchored:
+        yield "unanchored"
+    if not universal and any(
         _partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True)
-    )
-    return (
-        not (case.anchored or universal)
-        or partial
-        or narrowed(case)
-        or other_objects(case, [list(free) for free in case.free], (first, second))
-    )
+    ):
+        yield "partial"
+    if narrowed(case):
+        yield "narrowed subject"
+    if other_objects(case, [list(free) for free in case.free], (first, second)):
+        yield "other objects"
 
 
 def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:

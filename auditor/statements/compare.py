@@ -31,7 +31,7 @@ _TOPICAL = 0.8
 # What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
 _LONGEST = 1000
 # Of 470 conflicts and 390 other pairs by three authors, each left out in turn, …
-_LIKELY = 0.7
+_LIKELY = 0.8
 _SURE = 0.9
 # A part that is much shorter than the other statement says too little of it.
 _SHARE = 0.5
@@ -80,7 +80,8 @@ def _whole(first: str, second: str, least: float = _LIKELY) -> Conflict | None:
         again = [
             one
             for one in (Conflict(*one) for one in retold(aligned))
-            if one.kind != "antonym" or not _turned_about(aligned, one)
+            if not (one.kind == "antonym" and _turned_about(aligned, one))
+            and not (one.kind == "date" and any(swapped(aligned, _LOOSE)))
         ]
         return max(again, key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict

@@ -12,6 +12,8 @@ from auditor.statements.conflict import Conflict
 from auditor.statements.traits import traits
 from auditor.statements.words import lines
 
+# "Ten of the 12 agreed", "two of the 12 did not"; "at least six", "at least five"; "to Cairo", "from Cairo": no weight makes these a conflict.
+NEVER = frozenset(("figure denied", "other way", "within bounds"))
 # What holds of every pair.
 ALWAYS = "always"
 
@@ -23,6 +25,8 @@ def _weights() -> Mapping[str, float]:
 
 def odds(aligned: Alignment, conflict: Conflict) -> float:
     """The likelihood, 0 to 1, that the conflict is one of two statements about one thing."""
-    weights = _weights()
-    told = sum(weights.get(trait, 0.0) * value for trait, value in traits(aligned, conflict).items())
+    weights, found = _weights(), traits(aligned, conflict)
+    if not NEVER.isdisjoint(found):
+        return 0.0
+    told = sum(weights.get(trait, 0.0) * value for trait, value in found.items())
     return 1 / (1 + exp(-weights[ALWAYS] - told))

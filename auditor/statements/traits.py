@@ -8,13 +8,16 @@ from collections.abc import Mapping
 
 from auditor.statements import leftover
 from auditor.statements.align import Alignment
-from auditor.statements.apart import is_possible, narrowed, one_denies, other_case, possessed
+from auditor.statements.apart import is_possible, possessed, tells_apart
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import may_be_verb
 from auditor.statements.conflict import Conflict
+from auditor.statements.structure import led
 from auditor.statements.words import Word
 
 _RANKS = frozenset("first second third last".split())
+_OURS = frozenset("i my our we".split())
+_WAYS = frozenset(("from", "to"))
 # More of a kind tell no more.
 _MOST, _MOST_SHARED = 3, 6
 # "Chile", "Chilean": names and what is made of them share so many letters.
@@ -29,7 +32,6 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     case = Case(aligned)
     first, second = leftover.beside(aligned, conflict)
     unshared = leftover.unshared(aligned)
-    flipped = conflict.kind in leftover.FLIPPED
     content = [sum(word.content for word in words) for words in case.sides]
     short = 1 if content[1] <= content[0] else 0
     found: dict[str, float] = {}
@@ -48,11 +50,21 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     found["two tenses"] = case.present(0) != case.present(1)
     found["possible"] = any(map(is_possible, unshared))
     found["possessed"] = possessed(case)
-    found["narrowed subject"] = narrowed(case)
-    found["one denies"] = not flipped and one_denies(case)
-    found["other case"] = other_case(aligned, conflict)
-    found.update(dict.fromkeys(leftover.tells(aligned, conflict, unshared, (*first, *second)), 1))
+    found["own voice"] = _own_voice(case.sides[0]) != _own_voice(case.sides[1])
+    found["other way"] = conflict.kind != "structural" and _other_way(aligned)
+    told = (*leftover.tells(aligned, conflict, unshared, (*first, *second)), *tells_apart(case, conflict))
+    found.update(dict.fromkeys(told, 1))
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _own_voice(words: tuple[Word, ...]) -> bool:
+    return any(word.lower in _OURS for word in words)
+
+
+def _other_way(aligned: Alignment) -> bool:
+    """Whether one goes to what the other comes from: "the flight to Cairo", "the flight from Cairo"."""
+    ways = ({led(aligned.a, i), led(aligned.b, j)} for i, j in aligned.pairs if aligned.a[i].content)
+    return any(way == _WAYS for way in ways)
 
 
 def _told(case: Case, side: int, left: list[Word], name: str) -> Mapping[str, float]:

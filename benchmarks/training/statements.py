@@ -18,7 +18,7 @@ import numpy.typing as npt
 from auditor.statements.align import align
 from auditor.statements.compare import conflict_of, figure_returns
 from auditor.statements.conflict import Conflict
-from auditor.statements.odds import ALWAYS
+from auditor.statements.odds import ALWAYS, NEVER
 from auditor.statements.parts import parts
 from auditor.statements.retold import retold
 from auditor.statements.traits import traits
@@ -35,7 +35,7 @@ _HEADER = (
     "from pairs of statements written for this project."
 )
 # Our own pairs were mended on; those of others count more. The author of "independent" wrote pairs that hardly share a word.
-_WEIGHT, _OWN_WEIGHT = 1.5, 0.5
+_WEIGHT, _OWN_WEIGHT = 1.5, 1.0
 _ROUNDS, _STEPS = 3, 12
 # Strength of the prior by which weights stay small, and how fast belief settles on the likeliest conflict of a pair.
 _RIDGE, _SETTLING = 30.0, 3
@@ -79,7 +79,9 @@ def judged(pair: Pair) -> Judged:
         aligned = None if disagree(one, other) else align(words(one), words(other), loose=True)
         conflict = conflict_of(aligned) if aligned else None
         if aligned and conflict and not _returns(conflict, one, other, text, long, short):
-            found.append(traits(aligned, conflict))
+            told_by = traits(aligned, conflict)
+            if NEVER.isdisjoint(told_by):
+                found.append(told_by)
         told = told or bool(aligned and any(not _returns(Conflict(*again), one, other, text, long, short) for again in retold(aligned)))
     return Judged(pair, tuple(found), told)
 
