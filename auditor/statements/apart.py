@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Span
+from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
-from auditor.statements.counted import other_figure
+from auditor.statements.counted import other_figures
 from auditor.statements.objects import other_objects
 from auditor.statements.reversal import DENIALS
 from auditor.statements.states import State, told_at
+from auditor.statements.structure import led
 from auditor.statements.words import Word, bases, role
 
 _OTHER = frozenset(
@@ -22,6 +24,7 @@ _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
 _ALL = frozenset("the these those all both his her its their".split())
 _TOURING = frozenset("beat defeat lose perform play rally sing speak talk tour travel visit win".split())
+_WAYS = frozenset(("from", "to"))
 _UNIVERSAL = frozenset("all both each every everybody everyone".split())
 _AFTER = frozenset("after when until till before".split())
 _HAPPENED = frozenset("had has have able managed".split())
@@ -36,7 +39,7 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     for tells in (is_name, _when, _counts):
         if all(any(tells(words, k) for k in free) for words, free, _ in sides):
             return False
-    if other_time_or_part(case, own):
+    if other_time_or_part(case, own) or other_way(case.aligned):
         return False
     if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
         return False
@@ -50,6 +53,12 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     ):
         return False
     return not (_later(case, own) or possessed(case) or modified(case, own) or other_objects(case, own, states))
+
+
+def other_way(aligned: Alignment) -> bool:
+    """Whether one goes to what the other comes from: "the flight to Cairo", "the flight from Cairo"."""
+    ways = ({led(aligned.a, i), led(aligned.b, j)} for i, j in aligned.pairs if aligned.a[i].content)
+    return any(way == _WAYS for way in ways)
 
 
 def touring(case: Case) -> bool:
@@ -192,8 +201,7 @@ def tells_apart(case: Case, conflict: Conflict) -> Iterator[str]:
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
     )
     if conflict.kind == "numeric":
-        if other_figure(case, first.start, second.start):
-            yield "other figure"
+        yield from other_figures(case, first.start, second.start)
     elif all(one.subject is not None for one in case.clauses):
         yield from _of_opposites(case, first, second)
 

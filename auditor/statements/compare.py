@@ -7,7 +7,7 @@ Manning (2008), "Finding Contradictions in Text". Whether both speak of one thin
 What shares too few words is compared as two tellings of one case (`retold`), and a long statement by its parts (`parts`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from auditor.model import Span
@@ -30,11 +30,13 @@ _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split()
 _TOPICAL = 0.8
 # What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
 _LONGEST = 1000
-# Of 470 conflicts and 390 other pairs by three authors, each left out in turn, …
-_LIKELY = 0.8
-_SURE = 0.9
+# Of 1,404 pairs by three others, each author left out of the learning in turn, 0.605 of the conflicts are found from here on, and
+# 0.958 of what is found is right (0.7: 0.609 and 0.952; 0.9: 0.580 and 0.973).
+_LIKELY = 0.75
+# Nobody says of two articles that they speak of one thing: of nine findings less sure than this in 8,369 articles none was right.
+_SURE = 0.98
 # A part that is much shorter than the other statement says too little of it.
-_SHARE = 0.5
+SHARE = 0.5
 # Where the times differ, fewer shared words tell that the roles do, too.
 _LOOSE = 0.5
 
@@ -77,14 +79,18 @@ def _whole(first: str, second: str, least: float = _LIKELY) -> Conflict | None:
         return None
     conflict = conflict_of(aligned)
     if conflict is None or odds(aligned, conflict) < least:
-        again = [
-            one
-            for one in (Conflict(*one) for one in retold(aligned))
-            if not (one.kind == "antonym" and _turned_about(aligned, one))
-            and not (one.kind == "date" and any(swapped(aligned, _LOOSE)))
-        ]
-        return max(again, key=lambda one: one.confidence, default=None)
+        return max(told_again(aligned), key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
+
+
+def told_again(aligned: Alignment) -> Iterator[Conflict]:
+    """The conflicts of two tellings of one case."""
+    for one in (Conflict(*found) for found in retold(aligned)):
+        turned = (one.kind == "antonym" and _turned_about(aligned, one)) or (
+            one.kind == "date" and any(swapped(aligned, _LOOSE))
+        )
+        if not turned:
+            yield one
 
 
 def _surely(first: str, second: str) -> Conflict | None:
@@ -97,7 +103,7 @@ def _parts(first: str, second: str) -> Conflict | None:
         return None
     found = []
     for part in parts(first):
-        if len(part.text) >= _SHARE * len(second):
+        if len(part.text) >= SHARE * len(second):
             conflict = _compared(part.text, second, _whole)
             if conflict and not (conflict.kind == "numeric" and figure_returns(conflict, part.text, first, second)):
                 found.append(replace(conflict, first=part.whole(conflict.first)))

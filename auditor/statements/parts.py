@@ -7,6 +7,7 @@ two stretches joined over what is put in between them.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model import Span
@@ -82,7 +83,7 @@ def _parts(statement: str) -> Iterator[Ranges]:
 def _stretches(statement: str) -> list[tuple[int, int]]:
     """What stands between two marks."""
     cuts = [(0, 0), *(match.span() for match in _MARK.finditer(statement)), (len(statement), len(statement))]
-    return [(end, start) for (_, end), (start, _) in zip(cuts, cuts[1:], strict=False) if end < start]
+    return [(end, start) for (_, end), (start, _) in pairwise(cuts) if end < start]
 
 
 def _shorter(statement: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -131,6 +131,10 @@ def _turned(
         # "The festival on the beach", "on the beach, the festival": moved with its preposition, a word keeps its role.
         traded = led(a, i) == led(b, m) and led(a, k) == led(b, j)
         return traded and _passive(a, i, k) == _passive(b, low, high)
+    # "The Swedish firm bought its Danish rival", "the Danish firm was bought by its Swedish rival"
+    there = dict(aligned.pairs)
+    if there.get(i - 1) == m - 1 and there.get(k - 1) == j - 1:
+        return False
     # Both orders are one: only the voice may tell the roles apart, and the verb stands close to both.
     verb = len(middle) == 1 and k - i <= _NEAR and high - low <= _NEAR
     return verb and _passive(a, i, k) != _passive(b, low, high)

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 
 from auditor.statements import leftover
 from auditor.statements.align import Alignment
-from auditor.statements.apart import is_possible, possessed, tells_apart
+from auditor.statements.apart import is_possible, other_way, possessed, tells_apart
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import may_be_verb
 from auditor.statements.conflict import Conflict
-from auditor.statements.structure import led
+from auditor.statements.figures import counted_at, one_thing
 from auditor.statements.words import Word
 
 _RANKS = frozenset("first second third last".split())
+_CLAUSES = frozenset("after before during when while".split())
 _OURS = frozenset("i my our we".split())
-_WAYS = frozenset(("from", "to"))
 # More of a kind tell no more.
 _MOST, _MOST_SHARED = 3, 6
 # "Chile", "Chilean": names and what is made of them share so many letters.
@@ -47,24 +47,43 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     found["both short"] = max(content) <= _SHORT
     found["anchored"] = case.anchored
     found["one subject"] = case.one_subject
+    found["two subjects"] = all(
+        one.subject is not None and one.subject not in shared
+        for one, shared in zip(case.clauses, case.pairs, strict=True)
+    )
+    found["a time clause"] = not _CLAUSES.isdisjoint(unshared)
     found["two tenses"] = case.present(0) != case.present(1)
     found["possible"] = any(map(is_possible, unshared))
     found["possessed"] = possessed(case)
     found["own voice"] = _own_voice(case.sides[0]) != _own_voice(case.sides[1])
-    found["other way"] = conflict.kind != "structural" and _other_way(aligned)
+    found["other way"] = conflict.kind != "structural" and other_way(aligned)
+    found.update(_counted(case, conflict))
     told = (*leftover.tells(aligned, conflict, unshared, (*first, *second)), *tells_apart(case, conflict))
     found.update(dict.fromkeys(told, 1))
     return {name: float(value) for name, value in found.items() if value}
 
 
+def _counted(case: Case, conflict: Conflict) -> Mapping[str, float]:
+    """Whether two figures measure in one unit, and whether they count one thing or two."""
+    places = [
+        next((at for at, word in enumerate(words) if word.number and word.start <= span.start < word.end), None)
+        for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
+    ]
+    i, j = places
+    if conflict.kind != "numeric" or i is None or j is None:
+        return {}
+    a, b = case.sides
+    ours, theirs = a[i].number, b[j].number
+    if ours and theirs and ours.unit and ours.unit == theirs.unit:
+        return {"one unit": 1}
+    first, second = counted_at(a, i), counted_at(b, j)
+    if first is None or second is None:
+        return {"nothing counted": 1}
+    return {"one thing counted" if one_thing(a, first, b, second) else "two things counted": 1}
+
+
 def _own_voice(words: tuple[Word, ...]) -> bool:
     return any(word.lower in _OURS for word in words)
-
-
-def _other_way(aligned: Alignment) -> bool:
-    """Whether one goes to what the other comes from: "the flight to Cairo", "the flight from Cairo"."""
-    ways = ({led(aligned.a, i), led(aligned.b, j)} for i, j in aligned.pairs if aligned.a[i].content)
-    return any(way == _WAYS for way in ways)
 
 
 def _told(case: Case, side: int, left: list[Word], name: str) -> Mapping[str, float]:

@@ -26,7 +26,13 @@ _DEFINITE = DETERMINERS - {"a", "an", "some", "any", "no", "every", "each"}
 def turned(case: Case) -> Iterator[Found]:
     """A conflict where the doers of one deed change places with those that it is done to."""
     mine, theirs = case.clauses
-    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive or _others(case) or _again(case):
+    if (
+        mine.subject is None
+        or theirs.subject is None
+        or mine.passive != theirs.passive
+        or _others(case)
+        or _again(case)
+    ):
         return
     # The doer of each, in the other statement.
     there, here = case.pairs[0].get(mine.subject), case.pairs[1].get(theirs.subject)

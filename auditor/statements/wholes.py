@@ -59,7 +59,10 @@ def all_of(aligned: Alignment) -> Iterator[Found]:
                 whole += 1
             if whole is None:
                 continue
-            part = next((k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if other[k].number and of_a_whole(other, k)), None)
+            part = next(
+                (k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if other[k].number and of_a_whole(other, k)),
+                None,
+            )
             if part is not None and part not in pairs.values():
                 spans = Span(word.start, word.end), Span(other[part].start, other[part].end)
                 yield "numeric", *(spans[::-1] if turned else spans), 0.85 * (0.5 + 0.5 * aligned.coverage)

@@ -9,6 +9,7 @@ likeliest one is believed, of another pair none: weights and belief are found in
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,11 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.statements.align import align
-from auditor.statements.compare import conflict_of, figure_returns
+from auditor.statements.compare import SHARE, conflict_of, figure_returns, told_again
 from auditor.statements.conflict import Conflict
 from auditor.statements.odds import ALWAYS, NEVER
 from auditor.statements.parts import parts
-from auditor.statements.retold import retold
 from auditor.statements.traits import traits
 from auditor.statements.voices import disagree
 from auditor.statements.words import words
@@ -70,27 +70,41 @@ def pairs() -> Iterator[Pair]:
 
 def judged(pair: Pair) -> Judged:
     """The conflicts of a pair before it is weighed whether they are about one thing."""
-    long, short = sorted((pair.first, pair.second), key=lambda text: (-len(text), text))
+    long, short = _by_length(pair.first, pair.second)
     found: list[Mapping[str, float]] = []
     told = False
-    whole = [long] if not disagree(long, short) else []
-    for text in (*whole, *(part.text for part in (parts(long) if whole else ()) if 2 * len(part.text) >= len(short))):
-        one, other = sorted((text, short), key=lambda text: (-len(text), text))
-        aligned = None if disagree(one, other) else align(words(one), words(other), loose=True)
-        conflict = conflict_of(aligned) if aligned else None
-        if aligned and conflict and not _returns(conflict, one, other, text, long, short):
+    for text in _compared(long, short):
+        one, other = map(words, _by_length(text, short))
+        aligned = align(one, other, loose=True)
+        if aligned is None:
+            continue
+
+        def returns(conflict: Conflict, text: str = text) -> bool:
+            turned = replace(conflict, first=conflict.second, second=conflict.first)
+            inside = conflict if _by_length(text, short)[0] == text else turned
+            return text != long and conflict.kind == "numeric" and figure_returns(inside, text, long, short)
+
+        conflict = conflict_of(aligned)
+        if conflict and not returns(conflict):
             told_by = traits(aligned, conflict)
             if NEVER.isdisjoint(told_by):
                 found.append(told_by)
-        told = told or bool(aligned and any(not _returns(Conflict(*again), one, other, text, long, short) for again in retold(aligned)))
+        told = told or not all(map(returns, told_again(aligned)))
     return Judged(pair, tuple(found), told)
 
 
-def _returns(conflict: Conflict, one: str, other: str, text: str, long: str, short: str) -> bool:
-    if text == long or conflict.kind != "numeric":
-        return False
-    turned = conflict if one == text else Conflict(conflict.kind, conflict.second, conflict.first, 0)
-    return figure_returns(turned, text, long, short)
+def _compared(long: str, short: str) -> Iterator[str]:
+    """The longer statement and the parts of it, where they have not two speakers."""
+    if not disagree(long, short):
+        yield long
+        yield from (
+            part.text for part in parts(long) if SHARE * len(short) <= len(part.text) and not disagree(part.text, short)
+        )
+
+
+def _by_length(first: str, second: str) -> tuple[str, str]:
+    """Two statements, the longer one first, as they are compared."""
+    return (first, second) if (len(first), first) >= (len(second), second) else (second, first)
 
 
 def learned(rows: Sequence[Judged], names: Sequence[str]) -> Floats:
@@ -99,8 +113,8 @@ def learned(rows: Sequence[Judged], names: Sequence[str]) -> Floats:
     owner = np.array([at for at, row in enumerate(rows) for _ in row.traits])
     values = np.zeros((len(owner), len(names)))
     values[:, -1] = 1
-    for line, found in enumerate(found for row in rows for found in row.traits):
-        for name, value in found.items():
+    for line, told in enumerate(told for row in rows for told in row.traits):
+        for name, value in told.items():
             if name in places:
                 values[line, places[name]] = value
     # The prior is on traits of one spread, so that a rare trait may weigh as much as a frequent one.
@@ -111,15 +125,15 @@ def learned(rows: Sequence[Judged], names: Sequence[str]) -> Floats:
     own = np.array([row.pair.author.startswith("statement_pairs") for row in rows])[owner]
     weight = np.where(own, _OWN_WEIGHT, _WEIGHT)
     belief = weight / np.bincount(owner, minlength=len(rows))[owner]
-    found = np.zeros(len(names))
+    weights = np.zeros(len(names))
     for _ in range(_ROUNDS):
-        found = _fitted(scaled, conflict, belief)
-        likely = 1 / (1 + np.exp(-scaled @ found))
+        weights = _fitted(scaled, conflict, belief)
+        likely = 1 / (1 + np.exp(-scaled @ weights))
         most = np.zeros(len(rows))
         np.maximum.at(most, owner, likely)
         share = (likely / np.maximum(most[owner], 1e-9)) ** _SETTLING
         belief = weight * share / np.bincount(owner, share, len(rows))[owner]
-    return np.asarray(found / spread, np.float64)
+    return np.asarray(weights / spread, np.float64)
 
 
 def _fitted(values: Floats, outcomes: Floats, weights: Floats) -> Floats:
@@ -156,7 +170,9 @@ def _shown(rows: Sequence[Judged], likely: Sequence[float]) -> str:
 def main() -> None:
     """Prints the table, or what is reached without each author's pairs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="leave each author out in turn, print recall and precision")
+    parser.add_argument(
+        "--check", action="store_true", help="leave each author out in turn, print recall and precision"
+    )
     everything = [judged(pair) for pair in pairs()]
     names = [*sorted({name for row in everything for found in row.traits for name in found}), ALWAYS]
     if not parser.parse_args().check:
