@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from auditor.model import Span
-from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
 from auditor.statements.conflict import Conflict
 from auditor.statements.odds import odds
@@ -132,7 +131,7 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     "The plant in Oslo employs 20", "the plant in Lima employs 300": two places of different kinds are filled otherwise,
     so the statements are about two things.
     """
-    found = [Conflict(*one) for one in (*substitutions(aligned), *doers(aligned), *flips(aligned), *swapped(aligned))]
+    found = [Conflict(*one) for one in (*substitutions(aligned), *flips(aligned), *swapped(aligned))]
     # "Ruiz is the father of Marta", "Marta is the daughter of Ruiz"
     found = [one for one in found if one.kind != "lexical" or not _turned_about(aligned, one)]
     if not found:
