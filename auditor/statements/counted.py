@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor.statements.case import Case, is_name
-from auditor.statements.clauses import BE
+from auditor.statements.clauses import BE, is_verb
 from auditor.statements.scores import SCORE
 from auditor.statements.words import Word
 
@@ -42,7 +42,10 @@ def roomy(words: tuple[Word, ...]) -> bool:
 
 def singled_out(case: Case, side: int, at: int) -> bool:
     """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
-    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
+    words = case.sides[side]
+    # "150 mourners attended": the mourners are what is counted.
+    between = at + 1 in case.free[side] and at + 2 in case.pairs[side] and words[at + 1].content
+    return between and not is_verb(words[at + 2].lower)
 
 
 def differs_by(words: tuple[Word, ...], at: int) -> bool:

@@ -22,6 +22,8 @@ _OTHER = frozenset(
     "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually later "
     "subsequently vice deputy assistant nearest closest".split()
 )
+# "Later she chased him", "she admired her too": the roles change, and both are true.
+_BACK = frozenset("also back later return too".split())
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _THEN = frozenset("last once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
@@ -125,6 +127,7 @@ def tells(aligned: Alignment, conflict: Conflict, words: set[str], left: tuple[W
         "figure denied": figures and _denies(aligned),
         "narrowed figure": figures and _narrowed(aligned.a) != _narrowed(aligned.b),
         "by then": figures and _by_then(aligned.a) != _by_then(aligned.b),
+        "told back": conflict.kind == "structural" and bool(words & _BACK),
         "figure of a part": figures and any(word.lower in _PART for word in left),
     }
     return (name for name, holds in told.items() if holds)

@@ -31,6 +31,12 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     """The traits of two statements and their conflict; of the shorter one by "short", of the longer by "long"."""
     case = Case(aligned)
     first, second = leftover.beside(aligned, conflict)
+    counted, places = _counted(case, conflict)
+    if places:  # "20 people", "150 mourners"
+        first, second = (
+            [word for word in some if word.start != words[at].start]
+            for some, words, at in zip((first, second), case.sides, places, strict=True)
+        )
     unshared = leftover.unshared(aligned)
     content = [sum(word.content for word in words) for words in case.sides]
     short = 1 if content[1] <= content[0] else 0
@@ -48,7 +54,7 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     found["anchored"] = case.anchored
     found["one subject"] = case.one_subject
     found["two subjects"] = all(
-        one.subject is not None and one.subject not in shared
+        one.subject is not None and one.subject not in shared and one.subject not in places
         for one, shared in zip(case.clauses, case.pairs, strict=True)
     )
     found["a time clause"] = not _CLAUSES.isdisjoint(unshared)
@@ -57,29 +63,28 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     found["possessed"] = possessed(case)
     found["own voice"] = _own_voice(case.sides[0]) != _own_voice(case.sides[1])
     found["other way"] = conflict.kind != "structural" and other_way(aligned)
-    found.update(_counted(case, conflict))
+    found[counted] = bool(counted)
     told = (*leftover.tells(aligned, conflict, unshared, (*first, *second)), *tells_apart(case, conflict))
     found.update(dict.fromkeys(told, 1))
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _counted(case: Case, conflict: Conflict) -> Mapping[str, float]:
-    """Whether two figures measure in one unit, and whether they count one thing or two."""
-    places = [
+def _counted(case: Case, conflict: Conflict) -> tuple[str, tuple[int, ...]]:
+    """Whether two figures measure in one unit, count one thing or two ("" where they are no figures), and where the one thing stands."""
+    i, j = (
         next((at for at, word in enumerate(words) if word.number and word.start <= span.start < word.end), None)
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
-    ]
-    i, j = places
+    )
     if conflict.kind != "numeric" or i is None or j is None:
-        return {}
+        return "", ()
     a, b = case.sides
     ours, theirs = a[i].number, b[j].number
     if ours and theirs and ours.unit and ours.unit == theirs.unit:
-        return {"one unit": 1}
+        return "one unit", ()
     first, second = counted_at(a, i), counted_at(b, j)
     if first is None or second is None:
-        return {"nothing counted": 1}
-    return {"one thing counted" if one_thing(a, first, b, second) else "two things counted": 1}
+        return "nothing counted", ()
+    return ("one thing counted", (first, second)) if one_thing(a, first, b, second) else ("two things counted", ())
 
 
 def _own_voice(words: tuple[Word, ...]) -> bool:
