@@ -7,6 +7,8 @@ import pytest
 
 from auditor import compare_statements
 from auditor.statements import Kind
+from auditor.statements.compare import sure_conflict
+from auditor.statements.parts import parts
 
 DATA = Path(__file__).parent / "data"
 KINDS = frozenset(get_args(Kind)) | {"world"}
@@ -142,3 +144,55 @@ def test_at_odds_or_not(first: str, second: str, kind: str | None) -> None:
     for one, other in ((first, second), (second, first)):
         found = compare_statements(one, other)
         assert (found and found.kind) == kind
+
+
+# A short statement answers one clause of a long one; spans are places in the whole.
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (
+            "The baker, who has lived in the village since he was a boy, did not sign the petition, his lawyer said.",
+            "The baker signed the petition.",
+            ("not", "signed"),
+        ),
+        (
+            "A court in the capital, asked by three residents, ruled on Monday that the road was unsafe, and the mayor resigned.",
+            "The court ruled that the road was safe.",
+            ("unsafe", "safe"),
+        ),
+    ],
+)
+def test_conflicts_with_a_part(first: str, second: str, words: tuple[str, str]) -> None:
+    found = compare_statements(first, second)
+    assert found is not None
+    assert (first[found.first.start : found.first.end], second[found.second.start : found.second.end]) == words
+
+
+def test_parts_are_places_in_the_whole() -> None:
+    whole = "The head coach, whose contract ends in May, had signed the code because the players asked for it, said a friend."
+    texts = [part.text for part in parts(whole)]
+    assert "The head coach had signed the code" in texts
+    for part in parts(whole):
+        assert " ".join(whole[start:end] for start, end in part.ranges)[1:] == part.text[1:]
+    assert list(parts("The head coach has signed.")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The party won 90 seats, 30 of them in the north of the country.", "The party won 30 seats in the north."),
+        ("The ferry to Malmo was late.", "The ferry from Malmo was early."),
+        ("Every juror but one agreed.", "One juror did not agree."),
+        ("The lake rose by two metres.", "The lake rose to five metres."),
+        ("The tenor was to sing on Friday.", "The tenor did not sing on Friday."),
+        ("Omar taught Ines to sail.", "Ines taught Omar to ski."),
+    ],
+)
+def test_what_a_looser_comparison_must_not_take_for_a_conflict(first: str, second: str) -> None:
+    assert compare_statements(first, second) is None
+
+
+def test_articles_are_accused_on_less_than_statements() -> None:
+    long = "The mill, which stands by the river and has been closed for years, was sold in March, the town said."
+    assert compare_statements(long, "The mill was not sold.") is not None
+    assert sure_conflict(long, "The town's mill by the river was never put up for sale.") is None

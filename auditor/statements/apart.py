@@ -1,16 +1,17 @@
 """What tells two cases apart: another name, time, part, object or owner; without any of these, two statements speak of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor.model import Span
 from auditor.statements.align import Alignment
 from auditor.statements.case import Case, is_name, is_time
 from auditor.statements.clauses import BE, DETERMINERS, Clause
 from auditor.statements.conflict import Conflict
-from auditor.statements.counted import other_figure
+from auditor.statements.counted import other_figures
 from auditor.statements.objects import other_objects
 from auditor.statements.reversal import DENIALS
 from auditor.statements.states import State, told_at
+from auditor.statements.structure import led
 from auditor.statements.words import Word, bases, role
 
 _OTHER = frozenset(
@@ -23,6 +24,7 @@ _SOME = frozenset("some several part parts half most many few number".split())
 # "The two men" are all of them.
 _ALL = frozenset("the these those all both his her its their".split())
 _TOURING = frozenset("beat defeat lose perform play rally sing speak talk tour travel visit win".split())
+_WAYS = frozenset(("from", "to"))
 _UNIVERSAL = frozenset("all both each every everybody everyone".split())
 _AFTER = frozenset("after when until till before".split())
 _HAPPENED = frozenset("had has have able managed".split())
@@ -37,20 +39,26 @@ def one_case(case: Case, ours: State, theirs: State) -> bool:
     for tells in (is_name, _when, _counts):
         if all(any(tells(words, k) for k in free) for words, free, _ in sides):
             return False
-    if other_time_or_part(case, own):
+    if other_time_or_part(case, own) or other_way(case.aligned):
         return False
     if ours.whose == "who" and not (case.one_subject if _felt(case, states) else case.one_doer):
         return False
-    if not ours.whose and _one_denies(case):
+    if not ours.whose and one_denies(case):
         return False
-    if ours.whose and (_which(case, states) or _narrowed(case)):
+    if ours.whose and (_which(case, states) or narrowed(case)):
         return False
     if any(
         _wished(words, state) or _partial(words[: one.subject or 0], state)
         for (words, _, state), one in zip(sides, case.clauses, strict=True)
     ):
         return False
-    return not (_later(case, own) or _possessed(case) or modified(case, own) or other_objects(case, own, states))
+    return not (_later(case, own) or possessed(case) or modified(case, own) or other_objects(case, own, states))
+
+
+def other_way(aligned: Alignment) -> bool:
+    """Whether one goes to what the other comes from: "the flight to Cairo", "the flight from Cairo"."""
+    ways = ({led(aligned.a, i), led(aligned.b, j)} for i, j in aligned.pairs if aligned.a[i].content)
+    return any(way == _WAYS for way in ways)
 
 
 def touring(case: Case) -> bool:
@@ -69,7 +77,12 @@ def other_time_or_part(case: Case, own: Sequence[list[int]]) -> bool:
     return bool((first | second) & (_OTHER | _PART)) or bool(first & _POSSIBLE) != bool(second & _POSSIBLE)
 
 
-def _one_denies(case: Case) -> bool:
+def is_possible(word: str) -> bool:
+    """Whether a lower-cased word makes a possibility or a plan of what is told."""
+    return word in _POSSIBLE
+
+
+def one_denies(case: Case) -> bool:
     """Whether one statement alone is a denial: "won't meet in Rome", "will meet in Geneva"."""
     first, second = (
         any(words[k].lower in DENIALS and not _bounds(words, k) for k in free)
@@ -146,7 +159,7 @@ def _later(case: Case, own: list[list[int]]) -> bool:
     return all(timed) or (any(timed) and case.present(0) != case.present(1) and not still)
 
 
-def _possessed(case: Case) -> bool:
+def possessed(case: Case) -> bool:
     """Whether a subject is somebody's somebody in one statement alone ("the mayor's wife")."""
     for pair in case.aligned.pairs:
         owns = [words[k].lower.endswith(_POSSESSIVE) for words, k in zip(case.sides, pair, strict=True)]
@@ -165,51 +178,55 @@ def modified(case: Case, own: Sequence[list[int]]) -> bool:
     )
 
 
-def _narrowed(case: Case) -> bool:
+def narrowed(case: Case) -> bool:
     """Whether the subject of one statement alone is one of something ("exports", "exports of cars")."""
     found = []
     for words, free, one in zip(case.sides, case.free, case.clauses, strict=True):
         at = one.subject or 0
         of = at + 1 < len(words) and words[at + 1].lower == "of"
-        found.append(of and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 4))))
+        found.append(of and any(k in free and words[k].content for k in range(at + 2, min(len(words), at + 5))))
     return found[0] != found[1]
 
 
-def other_case(aligned: Alignment, conflict: Conflict) -> bool:
-    """Whether two opposites, or two figures, of statements that share most words are told of two cases after all."""
-    case = Case(aligned)
-    case = Case(aligned)
+def tells_apart(case: Case, conflict: Conflict) -> Iterator[str]:
+    """What tells that two figures, opposites or names at odds, of statements that share most words, are of two cases after all."""
     if conflict.kind == "place" and touring(case):
-        return True
-    if conflict.kind in ("place", "date", "actor", "lexical"):
-        return _one_denies(case)
+        yield "touring"
+    if conflict.kind in ("place", "date", "actor", "lexical") and one_denies(case):
+        yield "one denies"
     if conflict.kind not in ("antonym", "numeric"):
-        return False
+        return
     first, second = (
         told_at(*_inside(words, span), whose="what")
         for words, span in zip(case.sides, (conflict.first, conflict.second), strict=True)
     )
     if conflict.kind == "numeric":
-        return other_figure(case, first.start, second.start)
-    if any(one.subject is None for one in case.clauses):
-        return False
+        yield from other_figures(case, first.start, second.start)
+    elif all(one.subject is not None for one in case.clauses):
+        yield from _of_opposites(case, first, second)
+
+
+def _of_opposites(case: Case, first: State, second: State) -> Iterator[str]:
     # "The couple has divorced", "the couple got married in 1990"
     timed = [any(is_time(words[k]) for k in free) for words, free in zip(case.sides, case.free, strict=True)]
     if timed[0] != timed[1] and case.present(0) != case.present(1):
-        return True
+        yield "timed tenses"
     # "Everyone has access", "many people lack access"
     universal = any(words[0].lower in _UNIVERSAL for words in case.sides) and not any(
         word.lower in DENIALS for words in case.sides for word in words
     )
-    partial = not universal and any(
+    if universal:
+        yield "all"
+    elif not case.anchored:
+        yield "unanchored"
+    if not universal and any(
         _partial(words[: one.subject], first) for words, one in zip(case.sides, case.clauses, strict=True)
-    )
-    return (
-        not (case.anchored or universal)
-        or partial
-        or _narrowed(case)
-        or other_objects(case, [list(free) for free in case.free], (first, second))
-    )
+    ):
+        yield "partial"
+    if narrowed(case):
+        yield "narrowed subject"
+    if other_objects(case, [list(free) for free in case.free], (first, second)):
+        yield "other objects"
 
 
 def _inside(words: tuple[Word, ...], span: Span) -> tuple[int, int]:

@@ -3,19 +3,21 @@
 Two statements about the same thing share most of their words; what differs stands in a few places. A contradiction is
 a place where both name something and cannot both be right: two numbers of one thing, a word and its opposite, a verb
 and its denial, two places, or the same words with the roles turned round. After the types of de Marneffe, Rafferty and
-Manning (2008), "Finding Contradictions in Text". What shares too few words for that is compared as two tellings of one case
-(`retold`).
+Manning (2008), "Finding Contradictions in Text". Whether both speak of one thing is weighed by what each says beside that (`odds`).
+What shares too few words is compared as two tellings of one case (`retold`), and a long statement by its parts (`parts`).
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from auditor.model import Span
-from auditor.statements.agents import doers
 from auditor.statements.align import Alignment, align
-from auditor.statements.apart import other_case
 from auditor.statements.conflict import Conflict
-from auditor.statements.leftover import about_two_things
+from auditor.statements.leftover import FLIPPED
+from auditor.statements.odds import odds
+from auditor.statements.parts import parts
 from auditor.statements.polarity import flips
+from auditor.statements.readings import readings
 from auditor.statements.retold import retold
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
@@ -28,6 +30,13 @@ _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split()
 _TOPICAL = 0.8
 # What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
 _LONGEST = 1000
+# Of 1,404 pairs by three others, each author left out of the learning in turn, 0.606 of the conflicts are found from here on, and
+# 0.954 of what is found is right (0.6: 0.622 and 0.944; 0.9: 0.583 and 0.975).
+_LIKELY = 0.75
+# Nobody says of two articles that they speak of one thing: of nine findings less sure than this in 8,369 articles none was right.
+_SURE = 0.98
+# A part that is much shorter than the other statement says too little of it.
+SHARE = 0.5
 # Where the times differ, fewer shared words tell that the roles do, too.
 _LOOSE = 0.5
 
@@ -38,29 +47,77 @@ def compare_statements(first: str, second: str) -> Conflict | None:
     Spans are offsets in `first` and in `second`. Statements that speak of different things have no conflict; neither
     have a statement and its elaboration, a rounded and an exact figure, or a bound and a figure within it.
     """
+    return _compared(first, second, _whole, _parts)
+
+
+def sure_conflict(first: str, second: str) -> Conflict | None:
+    """The conflict between two statements of which nobody says that they are about one thing: parts are not compared."""
+    return _compared(first, second, _surely)
+
+
+def _compared(first: str, second: str, *ways: Callable[[str, str], Conflict | None]) -> Conflict | None:
+    """What the first of several ways finds, each given the longer statement first."""
     if "?" in (first.rstrip("”\"’' ")[-1:], second.rstrip("”\"’' ")[-1:]):
         return None  # a question states nothing
     if any(text.count(" ") > _LONGEST for text in (first, second)):
         return None
     first, second = plain_spaces(first), plain_spaces(second)
     # Alignment looks for the words of its first side in the second; taken by length, the order given makes no difference.
-    if (len(first), first) < (len(second), second):
-        turned = compare_statements(second, first)
-        return turned and replace(turned, first=turned.second, second=turned.first)
+    turned = (len(first), first) < (len(second), second)
+    if turned:
+        first, second = second, first
+    found = next((conflict for way in ways if (conflict := way(first, second))), None)
+    return replace(found, first=found.second, second=found.first) if found and turned else found
+
+
+def _whole(first: str, second: str, least: float = _LIKELY) -> Conflict | None:
+    """The conflict of two statements as they are, if it is as likely as `least`."""
     if disagree(first, second):
         return None
     aligned = align(words(first), words(second), loose=True)
     if aligned is None:
         return None
     conflict = conflict_of(aligned)
-    if conflict is None or about_two_things(aligned, conflict) or other_case(aligned, conflict):
-        again = [
-            one
-            for one in (Conflict(*one) for one in retold(aligned))
-            if one.kind != "antonym" or not _turned_about(aligned, one)
-        ]
-        return max(again, key=lambda one: one.confidence, default=None)
+    if conflict is None or odds(aligned, conflict) < least:
+        return max(told_again(aligned), key=lambda one: one.confidence, default=None)
     return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
+
+
+def told_again(aligned: Alignment) -> Iterator[Conflict]:
+    """The conflicts of two tellings of one case."""
+    for one in (Conflict(*found) for found in retold(aligned)):
+        turned = (one.kind == "antonym" and _turned_about(aligned, one)) or (
+            one.kind == "date" and any(swapped(aligned, _LOOSE))
+        )
+        if not turned:
+            yield one
+
+
+def _surely(first: str, second: str) -> Conflict | None:
+    return _whole(first, second, _SURE)
+
+
+def _parts(first: str, second: str) -> Conflict | None:
+    """The surest conflict of a part of the longer statement with the shorter one."""
+    if disagree(first, second):
+        return None
+    found = []
+    for part in parts(first):
+        if len(part.text) >= SHARE * len(second):
+            conflict = _compared(part.text, second, _whole)
+            if conflict and not (conflict.kind == "numeric" and figure_returns(conflict, part.text, first, second)):
+                found.append(replace(conflict, first=part.whole(conflict.first)))
+    return max(found, key=lambda one: one.confidence, default=None)
+
+
+def figure_returns(conflict: Conflict, part: str, first: str, second: str) -> bool:
+    """Whether a figure at odds stands in the other statement after all: "won 120 seats, 40 of them in Oslo", "40 seats in Oslo"."""
+    return any(
+        figure.value in {other.value for other in readings(whole)}
+        for text, span, whole in ((part, conflict.first, second), (second, conflict.second, first))
+        for figure in readings(text)
+        if figure.start < span.end and figure.end > span.start
+    )
 
 
 def _lasting(aligned: Alignment, conflict: Conflict) -> bool:
@@ -75,9 +132,12 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     "The plant in Oslo employs 20", "the plant in Lima employs 300": two places of different kinds are filled otherwise,
     so the statements are about two things.
     """
-    found = [Conflict(*one) for one in (*substitutions(aligned), *doers(aligned), *flips(aligned), *swapped(aligned))]
+    found = [Conflict(*one) for one in (*substitutions(aligned), *flips(aligned), *swapped(aligned))]
     # "Ruiz is the father of Marta", "Marta is the daughter of Ruiz"
     found = [one for one in found if one.kind != "lexical" or not _turned_about(aligned, one)]
+    # "All twelve backed it", "two of the twelve opposed it"
+    if any(one.kind in FLIPPED for one in found):
+        found = [one for one in found if not _of_all(aligned, one)]
     if not found:
         return None
     best = max(found, key=lambda conflict: conflict.confidence)
@@ -91,6 +151,15 @@ def conflict_of(aligned: Alignment) -> Conflict | None:
     if best.kind == "antonym" and _turned_about(aligned, best):
         return None
     return replace(best, confidence=round(best.confidence, 3))
+
+
+def _of_all(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether a conflict is one of all and some."""
+    return conflict.kind == "numeric" and any(
+        word.lower == "all" and word.start == span.start
+        for words, span in ((aligned.a, conflict.first), (aligned.b, conflict.second))
+        for word in words
+    )
 
 
 def _elsewhere(first: Conflict, second: Conflict) -> bool:

@@ -1,29 +1,34 @@
 """What two figures count: all or a part, a state or a difference, what is or what can be."""
 
+from collections.abc import Iterator
+
 from auditor.statements.case import Case, is_name
-from auditor.statements.clauses import BE
+from auditor.statements.clauses import BE, is_verb
 from auditor.statements.scores import SCORE
 from auditor.statements.words import Word
 
 _ROOM = frozenset("can could capacity maximum room accommodate accommodates".split())
 
 
-def other_figure(case: Case, i: int, j: int) -> bool:
-    """Whether one figure is a difference, a sum, of a part, or of what can be, and the other is not."""
+def other_figures(case: Case, i: int, j: int) -> Iterator[str]:
+    """What tells that one figure is a difference, a sum, of a part, or of what can be, and the other is not."""
     a, b = case.sides
     ours, theirs = a[i].number, b[j].number
-    if _sums(a, b[j]) or _sums(b, a[i]) or differs_by(a, i) != differs_by(b, j):
-        return True
+    if _sums(a, b[j]) or _sums(b, a[i]):
+        yield "a sum"
+    if differs_by(a, i) != differs_by(b, j):
+        yield "a difference"
     if roomy(a) != roomy(b):
-        return True
+        yield "room"
     if ours is None or theirs is None or ours.unit or ours.ordinal or ours.year or ours.value == theirs.value:
-        return False
+        return
     # "300 workers in Spain", "12 male singers" are some of all
     side = 0 if ours.value < theirs.value else 1
     if singled_out(case, side, (i, j)[side]):
-        return True
+        yield "singled out"
     names = [any(is_name(words, k) and k for k in free) for words, free in zip(case.sides, case.free, strict=True)]
-    return names[side] and not names[1 - side]
+    if names[side] and not names[1 - side]:
+        yield "named part"
 
 
 def roomy(words: tuple[Word, ...]) -> bool:
@@ -37,7 +42,10 @@ def roomy(words: tuple[Word, ...]) -> bool:
 
 def singled_out(case: Case, side: int, at: int) -> bool:
     """Whether a word stands between a figure and what it counts that the other statement lacks: "12 male singers"."""
-    return at + 1 in case.free[side] and at + 2 in case.pairs[side] and case.sides[side][at + 1].content
+    words = case.sides[side]
+    # "150 mourners attended": the mourners are what is counted.
+    between = at + 1 in case.free[side] and at + 2 in case.pairs[side] and words[at + 1].content
+    return between and not is_verb(words[at + 2].lower)
 
 
 def differs_by(words: tuple[Word, ...], at: int) -> bool:

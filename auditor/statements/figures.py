@@ -81,11 +81,11 @@ def _no_count(words: tuple[Word, ...], at: int, unit: str) -> bool:
 
 def _counts_once(words: tuple[Word, ...], at: int) -> bool:
     """Whether what is behind this figure is behind no other."""
-    thing = _thing(words, at)
+    thing = counted_at(words, at)
     return thing is not None and sum(word.stem == words[thing].stem for word in words) == 1
 
 
-def _thing(words: tuple[Word, ...], at: int) -> int | None:
+def counted_at(words: tuple[Word, ...], at: int) -> int | None:
     """What a figure counts: the last word of the nouns behind it."""
     found = None
     for k in range(at + 1, min(len(words), at + _THING)):
@@ -108,10 +108,10 @@ def _thing(words: tuple[Word, ...], at: int) -> int | None:
 def _told_of_one(case: Case, i: int, j: int) -> bool:
     """Whether both figures count or measure one thing in one case."""
     a, b = case.sides
-    first, second = _thing(a, i), _thing(b, j)
+    first, second = counted_at(a, i), counted_at(b, j)
     number = a[i].number
     counted = number is not None and number.unit in ("", "%")
-    if counted and not _one_thing(a, first, b, second):
+    if counted and not one_thing(a, first, b, second):
         return False
     # "Leaves at 7 am", "arrives at 4 pm"; "moved to Paris at 20", "left Paris at 45"
     if number is not None and number.unit in (CLOCK, AGE) and _two_verbs(case):
@@ -133,7 +133,7 @@ def _told_of_one(case: Case, i: int, j: int) -> bool:
     return one_case(case, told_at(i, max(i, first or i) + 1), told_at(j, max(j, second or j) + 1))
 
 
-def _one_thing(a: tuple[Word, ...], first: int | None, b: tuple[Word, ...], second: int | None) -> bool:
+def one_thing(a: tuple[Word, ...], first: int | None, b: tuple[Word, ...], second: int | None) -> bool:
     """Whether one kind of thing is counted; one statement may leave it untold where all its figures are counts."""
     if first is None or second is None:
         return first is second or not any(word.number and word.number.unit for word in (*a, *b))

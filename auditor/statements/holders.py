@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.statements.agents import same
 from auditor.statements.align import key, related
 from auditor.statements.apart import one_case
 from auditor.statements.case import Case
@@ -99,7 +98,7 @@ def _one_part(case: Case, ours: Holder, theirs: Holder) -> bool:
     if key(one) != key(other) and not related(one, other) and case.pairs[0].get(ours.part) != theirs.part:
         return False
     names = (" ".join(word.text for word in words[x.start : x.end]) for words, x in ((a, ours), (b, theirs)))
-    return denied(a, ours.part) == denied(b, theirs.part) and not same(*names)
+    return denied(a, ours.part) == denied(b, theirs.part) and not _same(*names)
 
 
 def _definite(case: Case, ours: Holder, theirs: Holder) -> bool:
@@ -113,3 +112,12 @@ def _definite(case: Case, ours: Holder, theirs: Holder) -> bool:
 def _known(words: tuple[Word, ...], at: int) -> bool:
     before = words[max(0, at - 3) : at]
     return words[at].capital or any(word.lower in DETERMINERS - {"a", "an"} for word in before)
+
+
+def _same(first: str, second: str) -> bool:
+    """Whether one name may be a form of the other."""
+    ours, theirs = set(first.lower().split()), set(second.lower().split())
+    if first.isupper() or second.isupper():
+        return True  # "ISIS" may be short for the other name
+    initials = ["".join(word[0] for word in name.split()).lower() for name in (first, second)]
+    return bool(ours & theirs) or first.lower() == initials[1] or second.lower() == initials[0]

@@ -68,5 +68,10 @@ def kin(case: Case) -> Iterator[Found]:
     ours, theirs = _kin(case.sides[0]), _kin(case.sides[1])
     if ours is None or theirs is None or ours.name != theirs.name:
         return
+    # "Farid taught Petra to sail", "Petra taught Farid to ski"
+    if case.sides[0][ours.at].stem == case.sides[1][theirs.at].stem and all(
+        any(words[k].content for k in free) for words, free in zip(case.sides, case.free, strict=True)
+    ):
+        return
     if case.pairs[0].get(ours.upper) == theirs.lower and case.pairs[0].get(ours.lower) == theirs.upper:
         yield case.found("structural", told_at(ours.at, ours.at + 1), told_at(theirs.at, theirs.at + 1))

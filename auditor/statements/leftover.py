@@ -1,8 +1,10 @@
-"""What two statements say beside their conflict: where both go on to say something else, they are about two things.
+"""What two statements say beside their conflict: where both go on to say something else, they may be about two things.
 
 "The plant in Oslo employs 20", "The plant in Lima employs 300": the cities are left over on both sides. A statement and a
 shorter one that says part of it leave nothing over on the shorter side.
 """
+
+from collections.abc import Iterator
 
 from auditor.model import Span
 from auditor.statements.align import Alignment, key, related
@@ -20,6 +22,8 @@ _OTHER = frozenset(
     "earlier previous previously former formerly another other ago away elsewhere initially originally now eventually later "
     "subsequently vice deputy assistant nearest closest".split()
 )
+# "Later she chased him", "she admired her too": the roles change, and both are true.
+_BACK = frozenset("also back later return too".split())
 # A figure told with one of these is one of a series: the toll so far, by Monday evening, or now.
 _THEN = frozenset("last once today when at ago nowadays used still".split())
 _GROWING = frozenset("far risen rises rising climbed now".split())
@@ -31,11 +35,10 @@ _TIMES = frozenset(
     )
 )
 _SPANS = frozenset("week month year season decade century".split())
-_FRESH = frozenset("new fresh further".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # Characters before a name in which its titles stand.
 _TITLE = 30
-_FLIPPED = frozenset(("negation", "factive", "antonym"))
+FLIPPED = frozenset(("negation", "factive", "antonym"))
 # Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
 _SCATTERED = 5
 _SAYING = frozenset(
@@ -91,37 +94,43 @@ def _apart(words: list[Word], span: Span) -> list[Word]:
     return [word for word in words if not 0 <= span.start - word.end <= _TITLE]
 
 
-def about_two_things(aligned: Alignment, conflict: Conflict) -> bool:
-    """Whether both statements say something that the other does not, or one of them speaks of a part or of another time."""
+def beside(aligned: Alignment, conflict: Conflict) -> tuple[list[Word], list[Word]]:
+    """The leftovers that may tell two things apart: without relatives of one another, titles of names, and times of a date."""
     first, second = leftovers(aligned, conflict)
     first, second = _unlike(first, second), _unlike(second, first)
     if conflict.kind == "actor":  # "the opposition leader Amina Diallo"
         first, second = _apart(first, conflict.first), _apart(second, conflict.second)
     if conflict.kind in ("date", "temporal"):  # "November 1969" and "July 1971" differ twice, in one thing
         first, second = ([word for word in some if not _is_time(word)] for some in (first, second))
-    unshared = {
-        *(aligned.a[i].lower for gap in aligned.gaps for i in gap.first),
-        *(aligned.b[j].lower for gap in aligned.gaps for j in gap.second),
+    return first, second
+
+
+def unshared(aligned: Alignment) -> set[str]:
+    """The lower-cased words that stand in one statement alone."""
+    return {words[at].lower for words, free in _own(aligned) for at in free}
+
+
+def tells(aligned: Alignment, conflict: Conflict, words: set[str], left: tuple[Word, ...]) -> Iterator[str]:
+    """What tells that another part, time or thing is spoken of; `words` are those unshared, `left` the leftovers."""
+    flipped, figures = conflict.kind in FLIPPED, conflict.kind == "numeric"
+    told = {
+        "another": bool(words & _OTHER),
+        "a part": any(word.lower in _PART for word in left),
+        "said": not words.isdisjoint(_SAYING),
+        "the time before": _the_time_before(aligned),
+        "another tense": _other_tense(aligned, words, flipped),
+        "somebody's": _other_head(aligned),
+        "scattered": flipped and _scattered(aligned),
+        "both deny": flipped and _both_deny(aligned),
+        "within bounds": figures and _within_bounds(aligned, conflict),
+        "growing": figures and bool(words & _GROWING),
+        "figure denied": figures and _denies(aligned),
+        "narrowed figure": figures and _narrowed(aligned.a) != _narrowed(aligned.b),
+        "by then": figures and _by_then(aligned.a) != _by_then(aligned.b),
+        "told back": conflict.kind == "structural" and bool(words & _BACK),
+        "figure of a part": figures and any(word.lower in _PART for word in left),
     }
-    if conflict.kind in ("date", "temporal") and unshared & _FRESH:
-        return True
-    if _the_time_before(aligned) or _other_tense(aligned, unshared, conflict.kind in _FLIPPED):
-        return True
-    if (first and second) or unshared & _OTHER or _other_head(aligned):
-        return True
-    if conflict.kind in _FLIPPED and (_scattered(aligned) or _both_deny(aligned)):
-        return True
-    if conflict.kind != "numeric":
-        return False
-    if _within_bounds(aligned, conflict):
-        return True
-    return (
-        bool(unshared & _GROWING)
-        or _denies(aligned)
-        or _narrowed(aligned.a) != _narrowed(aligned.b)
-        or _by_then(aligned.a) != _by_then(aligned.b)
-        or any(word.lower in _PART for word in (*first, *second))
-    )
+    return (name for name, holds in told.items() if holds)
 
 
 def _the_time_before(aligned: Alignment) -> bool:

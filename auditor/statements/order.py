@@ -11,6 +11,7 @@ from auditor.statements.words import Word
 
 _BEFORE, _AFTER = frozenset(("before", "ahead")), frozenset(("after", "following"))
 _LATER = frozenset("afterward afterwards later second then".split())
+_COUNTED = frozenset("another other second third".split())
 _DENIED = frozenset("not never no without".split())
 # "When the storm had passed": so many words may stand between.
 _HAD = 5
@@ -53,10 +54,15 @@ def _told(words: tuple[Word, ...]) -> _Order | None:
     return _Order(_content(words, 0, first), _content(words, first + 1, len(words)) - {later}, first)
 
 
+def _again(case: Case) -> bool:
+    """Whether one statement alone counts what is told: "had a second baby"."""
+    return any(words[k].lower in _COUNTED for words, free in zip(case.sides, case.free, strict=True) for k in free)
+
+
 def orders(case: Case) -> Iterator[Found]:
     """A conflict where both statements order the same two things, and not alike."""
     ours, theirs = _told(case.sides[0]), _told(case.sides[1])
-    if ours is None or theirs is None or things_left(case) or not one_deed(case):
+    if ours is None or theirs is None or things_left(case) or _again(case) or not one_deed(case):
         return
 
     def both(first: frozenset[int], second: frozenset[int]) -> bool:

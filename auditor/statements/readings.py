@@ -36,8 +36,11 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b(?!-)", re.IGNORECASE)
+# "Once" alone is mostly a time.
+_ONCE = re.compile(r"\b(?:exactly|just|only)\sonce\b", re.IGNORECASE)
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
-_HINTS = ("single", "lone", "solitary", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
+_HALF = re.compile(r"\bhalf\san?\s(?P<unit>[a-z]+)\b", re.IGNORECASE)
+_HINTS = ("single", "lone", "solitary", "once", "twice", "half", "third", "quarter", "fifth", "sixth", "tenth")
 _DIGIT = re.compile(r"\d")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
@@ -90,13 +93,18 @@ def _in_digits(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    """ "One in three", "a single", "twice" and fractions."""
+    """ "One in three", "a single", "twice", "half an hour" and fractions."""
     for match in _IN.finditer(text):
         part, whole = (_WORDS.get(match[group].lower()) or float(match[group]) for group in (1, 2))
         if 0 < part < whole:
             yield Number(match.start(), match.end(), 100 * part / whole, SHARE, "about")
     for match in _SINGLE.finditer(text):
         yield Number(match.start(), match.end(), 1.0, spelled=True)
+    for match in _HALF.finditer(text):
+        if known := _units().get(match["unit"].lower()):
+            yield Number(match.start(), match.end(), round(known[1] / 2, 4), known[0], "about", spelled=True)
+    for match in _ONCE.finditer(text):
+        yield Number(match.start(), match.end(), 1.0, "times", spelled=True)
     for match in _TWICE.finditer(text):
         yield Number(match.start(), match.end(), 2.0, "times", spelled=True)
     for match in _FRACTION.finditer(text):

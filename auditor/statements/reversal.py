@@ -14,7 +14,9 @@ _HAPPEN = frozenset("happen proceed occur exist materialise materialize succeed"
 FALSE = frozenset("false untrue wrong fake gone unfounded baseless".split())
 _BE = frozenset("is was were are be been being proved proven".split())
 # A denial goes through these to what follows: "did not manage to open".
-_PASSED = frozenset("manage succeed bother remember dare able get go begin start try participate attend".split())
+_PASSED = frozenset(
+    "manage succeed bother remember dare able get go begin start try participate attend have hold".split()
+)
 # "Not only", "no longer than", "not just", "no doubt", "not all": no denial of what follows.
 _HARMLESS = role("harmless")
 # What a denial may be of, without naming it: "denied reports that", "abandoned plans to", "had no chance to".
@@ -202,7 +204,11 @@ def reversals(
             behind = _before(words, index)
         if behind is None:
             continue
-        match = next((j for j, word in enumerate(other) if opposite(words[behind].lower, word.lower)), None)
+        # "Answered our questions": what both say undoes nothing.
+        shared = set(paired.values())
+        match = next(
+            (j for j, word in enumerate(other) if j not in shared and opposite(words[behind].lower, word.lower)), None
+        )
         if behind in paired:
             # "No longer open" does not contradict "opened in 1880, closed last year".
             if match is None or words[index].lower not in _NEGATIONS:

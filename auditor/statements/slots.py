@@ -61,7 +61,9 @@ def counted(words: tuple[Word, ...], index: int) -> str:
 
 
 def _pronoun(words: tuple[Word, ...], index: int) -> bool:
-    """Whether "one" counts nothing ("one of the largest"); "only one of" does."""
+    """Whether "one" counts nothing ("one of the largest"), or a figure is what is left out ("all but three"); "only one of" counts."""
+    if index and words[index - 1].lower in ("but", "except"):
+        return True
     only = index > 0 and words[index - 1].lower in ("only", "just")
     return words[index].lower == "one" and index + 1 < len(words) and words[index + 1].lower == "of" and not only
 
@@ -192,7 +194,9 @@ def _classes(aligned: Alignment) -> Iterator[Found]:
         if kind in TEMPORAL and ordered(aligned.a, i) != ordered(aligned.b, j):
             continue
         # "Acquitted", "not convicted"; "one of the brothers is a doctor", "one of the brothers is a lawyer"
-        if denied(aligned.a, i) != denied(aligned.b, j) or (_one_of(aligned.a, i) and _one_of(aligned.b, j)):
+        # "Did not freeze until February": it froze then.
+        turned = kind not in TEMPORAL and denied(aligned.a, i) != denied(aligned.b, j)
+        if turned or (_one_of(aligned.a, i) and _one_of(aligned.b, j)):
             continue
         # "She became a doctor", "she was a nurse when"
         if kind == "job" and _became(aligned.a) != _became(aligned.b):

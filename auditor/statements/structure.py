@@ -60,7 +60,7 @@ def _directed(words: tuple[Word, ...], left: int, right: int) -> bool:
     return any(word.lower in _DIRECTED for word in words[left + 1 : right])
 
 
-def _led(words: tuple[Word, ...], index: int) -> str:
+def led(words: tuple[Word, ...], index: int) -> str:
     """The preposition before an argument and its article and adjectives, "" where it has none."""
     for at in range(index - 1, max(-1, index - 4), -1):
         word = words[at]
@@ -126,11 +126,15 @@ def _turned(
         return False
     if crossed:
         # In "the president of France visited Senegal" it is the president who visits.
-        if _led(a, i) == "of":
+        if led(a, i) == "of":
             return False
         # "The festival on the beach", "on the beach, the festival": moved with its preposition, a word keeps its role.
-        traded = _led(a, i) == _led(b, m) and _led(a, k) == _led(b, j)
+        traded = led(a, i) == led(b, m) and led(a, k) == led(b, j)
         return traded and _passive(a, i, k) == _passive(b, low, high)
+    # "The Swedish firm bought its Danish rival", "the Danish firm was bought by its Swedish rival"
+    there = dict(aligned.pairs)
+    if there.get(i - 1) == m - 1 and there.get(k - 1) == j - 1:
+        return False
     # Both orders are one: only the voice may tell the roles apart, and the verb stands close to both.
     verb = len(middle) == 1 and k - i <= _NEAR and high - low <= _NEAR
     return verb and _passive(a, i, k) != _passive(b, low, high)

@@ -6,6 +6,7 @@ its doer in each is behind the deed in the other.
 
 from collections.abc import Iterator
 
+from auditor.statements.apart import other_time_or_part
 from auditor.statements.case import Case, is_name, is_thing, is_time
 from auditor.statements.clauses import DETERMINERS, may_be_verb
 from auditor.statements.conflict import Found
@@ -18,13 +19,20 @@ _NEAR = 8
 # What is one thing, and no kind.
 # Two sign a treaty with one another; behind "and" another deed is told.
 _MUTUAL = frozenset("and between or versus with".split())
+_BOTH = frozenset("also back return too".split())
 _DEFINITE = DETERMINERS - {"a", "an", "some", "any", "no", "every", "each"}
 
 
 def turned(case: Case) -> Iterator[Found]:
     """A conflict where the doers of one deed change places with those that it is done to."""
     mine, theirs = case.clauses
-    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive or _others(case):
+    if (
+        mine.subject is None
+        or theirs.subject is None
+        or mine.passive != theirs.passive
+        or _others(case)
+        or _again(case)
+    ):
         return
     # The doer of each, in the other statement.
     there, here = case.pairs[0].get(mine.subject), case.pairs[1].get(theirs.subject)
@@ -35,6 +43,15 @@ def turned(case: Case) -> Iterator[Found]:
             if not (_mutual(case, here, there) or _two_objects(case, (i, j), (here, there))):
                 yield case.found("structural", told_at(mine.subject, here + 1), told_at(theirs.subject, there + 1))
             return
+
+
+def _again(case: Case) -> bool:
+    """Whether it is told of another time, of both, or of two aims: "later she chased him", "admired her too", "taught her to ski"."""
+    if other_time_or_part(case, case.free):
+        return True
+    sides = list(zip(case.sides, case.free, strict=True))
+    both = any(words[k].lower in _BOTH for words, free in sides for k in free)
+    return both or all(any(words[k].content and words[k - 1].lower == "to" for k in free if k) for words, free in sides)
 
 
 def _deed(case: Case, i: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from auditor.statements.align import key
 from auditor.statements.words import words
 
 _VERB = (
-    r"(?:said|says|claim(?:ed|s)(?!\s(?:responsibility|credit|victory|asylum|(?:the\s|his\s|her\s|\w+\s)?li(?:fe|ves)))|insisted|insists|stated|argued|reported(?!\sto\b)|denied|denies|announced|told\s\w+|according\sto"
+    r"(?:said|says|claim(?:ed|s)(?!\s(?:responsibility|credit|victory|asylum|the\s(?:crown|medal|prize|throne|title)|(?:the\s|his\s|her\s|\w+\s)?li(?:fe|ves)))|insisted|insists|stated|argued|reported(?!\sto\b)|denied|denies|announced|told\s\w+|according\sto"
     r"|puts?(?=\sthe)|estimated|estimates)"
 )
 # These say something where "that" follows.

@@ -15,6 +15,7 @@ _UNIVERSAL = frozenset("all both every each".split())
 _DENIED = frozenset("not never failed".split())
 _DEFINITE = frozenset("the its their his her these those".split())
 _ONLY = frozenset(("only", "just"))
+_NOT_QUITE = frozenset("almost nearly not".split())
 # "All" opens its statement, or stands behind a preposition; a part is told within four words.
 _OPENING, _NEAR = 3, 4
 
@@ -51,15 +52,18 @@ def all_of(aligned: Alignment) -> Iterator[Found]:
     for turned, pairs in ((False, forward), (True, {j: i for i, j in forward.items()})):
         words, other = (aligned.b, aligned.a) if turned else (aligned.a, aligned.b)
         for at, word in enumerate(words):
-            if word.lower != "all" or at in pairs:
+            if word.lower != "all" or at in pairs or (at and words[at - 1].lower in _NOT_QUITE):
                 continue
             whole = next((k for k in range(at + 1, min(len(words), at + 5)) if words[k].content and k in pairs), None)
             while whole is not None and words[whole].number and whole + 1 in pairs:
                 whole += 1
             if whole is None:
                 continue
-            part = next((k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if of_a_whole(other, k)), None)
-            if part is not None and other[part].number and part not in pairs.values():
+            part = next(
+                (k for k in range(max(0, pairs[whole] - 5), pairs[whole]) if other[k].number and of_a_whole(other, k)),
+                None,
+            )
+            if part is not None and part not in pairs.values():
                 spans = Span(word.start, word.end), Span(other[part].start, other[part].end)
                 yield "numeric", *(spans[::-1] if turned else spans), 0.85 * (0.5 + 0.5 * aligned.coverage)
                 return

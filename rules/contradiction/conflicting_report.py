@@ -21,7 +21,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.rule import Claim, Document, Judgement, Severity, Tier, corpus_rule, table_beside
-from auditor.statements import Conflict, compare_statements
+from auditor.statements import Conflict
+from auditor.statements.compare import sure_conflict
 from auditor.statements.voices import said
 from auditor.statements.words import FUNCTION
 from auditor.text.blocks import Kind
@@ -87,7 +88,7 @@ def _at_odds(earlier: Claim, later: Claim) -> _AtOdds | None:
         if earlier.document.id == later.document.id:
             return None
         first, second = earlier.excerpt, later.excerpt
-    found = compare_statements(first, second)
+    found = sure_conflict(first, second)
     if found is None or found.confidence < _SURE:
         return None
     # "Norland denies that …": the article only reports the denial.
