@@ -7,10 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from auditor.text.attribution.codes import Ints, Numbered, Vocabulary, coded, normal, vocabulary_of
-from auditor.text.attribution.contexts import LEAST_RATE, candidates, contexts
+from auditor.text.attribution.codes import OPENING, Coder, Ints, Vocabulary, normal, vocabulary_of
+from auditor.text.attribution.contexts import LEAST_RATE, candidates
 from auditor.text.attribution.sheet import Sheet, sheet
+from auditor.text.shingles import hashed
 from auditor.text.tokens import WORD
+from benchmarks.training.contexts import seen
 from benchmarks.training.gold import Text, every, gold
 from benchmarks.training.network import Examples
 from benchmarks.training.rates import Rates, counted
@@ -34,7 +36,7 @@ def lexicon(rates: Rates, words: Sequence[str], made: Floats) -> tuple[list[tupl
     kept = [word for word in words[:_KEPT] if word[0] != "•"]
     cued = {word for word in rates.total if word[0] != "•" and rates.rate(word) >= LEAST_RATE}
     rows = [(word, rates.rate(word)) for word in sorted({*kept, *cued})]
-    vocabulary = vocabulary_of(rows)
+    vocabulary = vocabulary_of(rows, np.zeros(len(OPENING) + len(rows), np.int64))
     first = np.random.default_rng(0).standard_normal((len(vocabulary.rates), _SIZE)).astype(np.float32) * np.float32(
         0.02
     )
@@ -54,15 +56,13 @@ class Page(NamedTuple):
     used: npt.NDArray[np.bool_]
 
 
-def pages(
-    texts: Sequence[Text], coder: Numbered, vocabulary: Vocabulary, rates: Rates, learned: bool
-) -> Iterator[Page]:
+def pages(texts: Sequence[Text], coder: Coder, vocabulary: Vocabulary, rates: Rates, learned: bool) -> Iterator[Page]:
     """All texts with their candidates; where they are learned from, a text's own judgements are left out of its rates.
 
     The lesser words of a cue teach nothing.
     """
     for text in texts:
-        page = sheet(text.document, text.found, coded(text.found.tokens.texts, coder))
+        page = sheet(text.document, text.found, coder.coded(text.found.tokens.texts, *hashed(text.document)))
         if learned:
             total, cued = counted(text)
             own = {word: rates.rate(word, total[word], cued[word]) for word in total}
@@ -81,13 +81,13 @@ def heads(text: Text, rates: Rates) -> set[int]:
     return {max(cue, key=lambda at: rates.rate(normal(text.low[at]))) for cue in text.cues}
 
 
-def examples(page: Page, kept: npt.NDArray[np.bool_], wanted: npt.NDArray[np.bool_] | Floats, joins: Ints) -> Examples:
-    """The kept candidates of a page with what is wanted of them."""
-    some = contexts(page.sheet, page.rates, page.words[kept], joins)
+def examples(page: Page) -> Examples:
+    """The candidates of a page as the teachers see them, with what is wanted of them."""
+    some = seen(page.sheet, page.rates, page.words)
     return Examples(
         some.window.astype(np.int32),
         some.gaps.astype(np.int8),
         some.hashed.astype(np.int32),
         some.measures.astype(np.int8),
-        wanted[kept].astype(np.float32),
+        page.wanted.astype(np.float32),
     )

@@ -1,4 +1,4 @@
-"""The cue network in training: what `auditor.text.attribution.network` computes, with gradients."""
+"""The teachers: networks with one hidden layer over vectors of words, with gradients."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.text.attribution.codes import GAPS, Ints
-from auditor.text.attribution.contexts import SPAN, TABLE_BITS, UNIT
+from benchmarks.training.contexts import SPAN, TABLE_BITS, UNIT
 from benchmarks.training.vectors import Floats
 
 _MARK = 4

@@ -19,16 +19,15 @@ from itertools import combinations
 import numpy as np
 
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
-from auditor.text.attribution.codes import Ints, coded, coder, hashes_of
 from auditor.text.attribution.extents import content
 from auditor.text.attribution.finder import sourced
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.words import words
 from auditor.text.names import names
-from auditor.text.persons import given_names
+from auditor.text.persons import TITLES, given_names
 from auditor.text.quotes import quotations
 from auditor.text.sentences import sentences
-from auditor.text.shingles import Hashes, run_hashes
+from auditor.text.shingles import Hashes, hashed, run_hashes, word_hashes
 from auditor.text.tokens import WORD
 
 _FEWEST_WORDS = 8
@@ -50,21 +49,21 @@ def _outlet(name: str) -> str:
     return _LETTERS.sub("", low.split(".")[0] if " " not in low else low)
 
 
-def _bits(codes: Ints) -> Hashes:
-    """The bits of all runs of four of the coded words (the last code is no word's)."""
-    return run_hashes(hashes_of(codes[:-1]).astype(np.uint32), _RUN) % np.uint32(_BITS)
+def _bits(hashes: Hashes) -> Hashes:
+    """The bits of all runs of four words, from the words' hashes."""
+    return run_hashes(hashes, _RUN) % np.uint32(_BITS)
 
 
 def _filter(document: Document) -> str:
     bits = np.zeros(_BITS, np.uint8)
-    bits[_bits(words(document).codes)] = 1
+    bits[_bits(hashed(document)[0])] = 1
     return b64encode(np.packbits(bits).tobytes()).decode()
 
 
 def _share(quote: str, held: str) -> float:
     """The share of the runs of a quotation that an article's filter holds."""
     bits = np.unpackbits(np.frombuffer(b64decode(held), np.uint8))
-    runs = _bits(coded(WORD.findall(quote), coder()))
+    runs = _bits(word_hashes(" ".join(WORD.findall(quote)))[0])
     return float(bits[runs].mean()) if len(runs) else 1.0
 
 
@@ -95,14 +94,17 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
     found = words(document)
     said = found.tokens
     for one in sourced(document):
-        if one.kind is not Kind.NAMED or one.source is None or said.texts[one.source.first] in given_names():
-            continue
-        if one.mark is not None or _CITING.isdisjoint(said.lower[one.cue.first : one.cue.last]):
+        if one.kind is not Kind.NAMED or one.source is None or one.mark is not None:
             continue
         # What is said stands in the sentence, or in a quotation that reaches into it.
         sentence = one.cue.row.sentence
         near = [span for span in long if span.start < sentence.end and sentence.start < span.end]
-        whole = content(document, found, one.cue, one.source) if near else None
+        if not near or _CITING.isdisjoint(said.lower[one.cue.first : one.cue.last]):
+            continue
+        first = said.texts[one.source.first]
+        if first in given_names() or first.lower() in TITLES:
+            continue
+        whole = content(document, found, one.cue, one.source)
         if whole is None:
             continue
         name = document.text[said.starts[one.source.first] : said.end(one.source.last - 1)]

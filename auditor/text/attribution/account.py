@@ -8,13 +8,15 @@ from auditor.model import Document, Scalar
 from auditor.text.attribution.finder import gives_source, sourced
 from auditor.text.attribution.kinds import Kind, speculates
 from auditor.text.attribution.nouns import Sourced
+from auditor.text.attribution.sheet import page, quoted_rows
 from auditor.text.attribution.words import Row, words
 from auditor.text.blocks import Kind as BlockKind
-from auditor.text.quotes import is_quoted
 from auditor.text.view import view
 
 # A sentence of fewer words claims little ("It rained.").
 _FEWEST_WORDS = 5
+# A speaker is quoted for two sentences more.
+_NEAR = 2
 _RANK = {
     Kind.NAMED: 0, Kind.PRONOUN: 0, Kind.ANCHORED: 1, Kind.COLLECTIVE: 2, Kind.IMPERSONAL: 2, Kind.NONE: 3,
 }  # fmt: skip
@@ -54,29 +56,20 @@ def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
             number = one.cue.row.number
             by_sentence[number] = _best(by_sentence.get(number), one)
     made = []
-    last: tuple[int, Sourced] | None = None
-    texts = found.tokens.texts
-    for row in found.rows:
+    before, last = -_NEAR - 1, None
+    texts, quoted = found.tokens.texts, quoted_rows(page(document))
+    for row, in_marks in zip(found.rows, quoted, strict=True):
         mine = by_sentence.get(row.number)
-        if (
-            mine is None
-            and last is not None
-            and row.number - last[0] <= 2
-            and is_quoted(document, row.sentence.start + 1)
-        ):
-            mine = last[1]
-            last = (row.number, mine)
-        elif mine is not None:
-            last = (row.number, mine)
+        if mine is None and in_marks and row.number - before <= _NEAR:
+            mine = last
+        if mine is not None:
+            before, last = row.number, mine
         if _claims(row):
-            made.append(
-                ClaimSentence(
-                    row,
-                    _CLASSES[_RANK[mine.kind]] if mine else "unattributed",
-                    mine.speaker if mine else None,
-                    speculates(texts[row.first : row.last]),
-                )
-            )
+            speculative = speculates(texts[row.first : row.last])
+            if mine is None:
+                made.append(ClaimSentence(row, "unattributed", None, speculative))
+            else:
+                made.append(ClaimSentence(row, _CLASSES[_RANK[mine.kind]], mine.speaker, speculative))
     return tuple(made)
 
 

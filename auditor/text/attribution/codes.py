@@ -1,4 +1,4 @@
-"""The words of a document as numbers: what the cue network reads, one dictionary look-up a word.
+"""The words of a document as numbers: what the models of cues and sources read.
 
 A word's code packs its number in the vocabulary, its shape, and hashes of itself and of its lemma into 63 bits. Hashes
 are CRC-32, so that they are the same in every run and on every machine.
@@ -15,12 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.text.attribution.shapes import CLASSES, CLOSED, gap, shape, stem
+from auditor.text.shingles import Hashes, word_hashes
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 
 # Bits of a code, from the lowest: entry, shape, lemma, word.
 _ENTRY, _SHAPE, _HASH = 14, 9, 20
 _MOST = 1 << 16
+# Bits of a place: of 100 words of the vocabulary 5 have theirs taken by another.
+_PLACE = 17
+_LETTERS, _UNPLACED = 26, -2
 SHAPE_NAMES = ("#", *sorted(CLOSED), *CLASSES)
 SHAPES = {name: number for number, name in enumerate(SHAPE_NAMES)}
 # "#" stands outside the sentence; "Q(" and "Q)" are quotation marks; any other mark is the last.
@@ -52,16 +56,21 @@ def normal(low: str) -> str:
     return "•0" if low[0].isdigit() else low.replace("’", "'")
 
 
+# The entries before those of words: of no word, and of the shapes of words without one.
+OPENING = tuple(("•" + name, 0) for name in ("#", *CLASSES))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Entry numbers of words, of each entry how many in 1,000 of its occurrences are cues, and the words that are
-    mostly written with a capital inside a sentence.
+    """Entry numbers of words, of each entry how many in 1,000 of its occurrences are cues and its cluster, and the words
+    that are mostly written with a capital inside a sentence.
 
     A word without an entry has the entry of its shape, written "•X" and so on; "•#" is no word.
     """
 
     entries: Mapping[str, int]
-    rates: npt.NDArray[np.int64]
+    rates: Ints
+    clusters: Ints
     proper: frozenset[str] = frozenset()
 
     def entry(self, low: str, shape_name: str) -> int:
@@ -69,23 +78,56 @@ class Vocabulary:
         found = self.entries.get(normal(low))
         return self.entries.get("•" + shape_name, self.entries["•x"]) if found is None else found
 
-    def coder(self) -> Numbered:
-        """Words, as written, to their codes."""
-
-        def code(text: str) -> int:
-            low, name = text.lower(), shape(text)
-            word = hashed(normal(low)) << _HASH | hashed(stem(low))
-            return (word << _SHAPE | SHAPES[name]) << _ENTRY | self.entry(low, name)
-
-        return Numbered(code)
+    def code(self, text: str) -> int:
+        """The code of a word as it is written."""
+        low, name = text.lower(), shape(text)
+        word = hashed(normal(low)) << _HASH | hashed(stem(low.replace("’", "'")))
+        return (word << _SHAPE | SHAPES[name]) << _ENTRY | self.entry(low, name)
 
 
-def vocabulary_of(rows: Iterable[tuple[str, int]], proper: Iterable[str] = ()) -> Vocabulary:
-    """The vocabulary of (word, rate) rows, the shapes' entries first."""
-    pairs = [("•" + name, 0) for name in ("#", *CLASSES)]
-    pairs += rows
+class Coder:
+    """Words to their codes under a vocabulary.
+
+    One dictionary look-up a word would cost as much as all else that is done with it, for the dictionary is cold whenever
+    it is asked. So the places of the vocabulary's words are told from hashes that a document has of all its words
+    (`auditor.text.shingles`), and only words without a place are looked up one by one. Codes are made when first asked for.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = [word for word in vocabulary.entries if word[0] != "•"]
+        self._hashes = word_hashes(" ".join(self._words))[0]
+        # Of two words that meet at a place the last has it.
+        self._places = np.zeros(1 << _PLACE, np.int32)
+        self._places[self._hashes >> np.uint32(32 - _PLACE)] = np.arange(len(self._words))
+        # In small letters, and behind them all with a capital.
+        self._codes = np.full(2 * len(self._words), -1)
+        self._others = Numbered(vocabulary.code)
+
+    def coded(self, texts: Sequence[str], hashes: Hashes, firsts: npt.NDArray[np.uint8]) -> Ints:
+        """The codes of words with their hashes and first bytes, and behind them 0: no word, of entry 0 and shape 0."""
+        codes = np.zeros(len(texts) + 1, np.int64)
+        if not texts:
+            return codes
+        numbers = self._places.take(hashes >> np.uint32(32 - _PLACE))
+        capital = firsts - np.uint8(ord("A")) < _LETTERS
+        found = self._codes.take(numbers + capital * np.int32(len(self._words)))
+        found[self._hashes.take(numbers) != hashes] = _UNPLACED
+        for at in (found < 0).nonzero()[0].tolist():
+            found[at] = self._others[texts[at]] if found[at] == _UNPLACED else self._made(numbers[at], capital[at])
+        codes[:-1] = found
+        return codes
+
+    def _made(self, number: int, capital: bool) -> int:
+        word = self._words[number]
+        code = self._codes[number + capital * len(self._words)] = self._others[word.capitalize() if capital else word]
+        return int(code)
+
+
+def vocabulary_of(rows: Iterable[tuple[str, int]], clusters: Ints, proper: Iterable[str] = ()) -> Vocabulary:
+    """The vocabulary of (word, rate) rows, the shapes' entries first; `clusters` are of all of these."""
+    pairs = [*OPENING, *rows]
     entries = {word: i for i, (word, _) in enumerate(pairs)}
-    return Vocabulary(entries, np.array([rate for _, rate in pairs]), frozenset(proper))
+    return Vocabulary(entries, np.array([rate for _, rate in pairs]), clusters, frozenset(proper))
 
 
 @lru_cache(maxsize=1)
@@ -93,8 +135,11 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of `vocabulary.tsv`."""
     lines = Path(__file__).with_name("vocabulary.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    words = rows[len(OPENING) :]
     return vocabulary_of(
-        ((word, int(rate)) for word, rate, _ in rows), (word for word, _, high in rows if int(high) >= 50)
+        ((word, int(rate)) for word, rate, _, _ in words),
+        np.array([int(cluster) for _, _, _, cluster in rows]),
+        (word for word, _, high, _ in words if int(high) >= 50),
     )
 
 
@@ -106,20 +151,13 @@ def is_common(low: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def coder() -> Numbered:
+def coder() -> Coder:
     """The coder of the shipped vocabulary."""
-    return vocabulary().coder()
+    return Coder(vocabulary())
 
 
 # What stands between two words to the number of its class.
 GAP_CODES = Numbered(lambda between: GAPS.get(gap(between), GAPS["other"]))
-
-
-def coded(texts: Sequence[str], coder: Numbered) -> Ints:
-    """The codes of words as they are written, and behind them 0: no word, of entry 0 and shape 0."""
-    codes = np.zeros(len(texts) + 1, np.int64)
-    codes[:-1] = np.fromiter(map(coder.__getitem__, texts), np.int64, len(texts))
-    return codes
 
 
 def entries_of(codes: Ints) -> Ints:

@@ -1,4 +1,4 @@
-"""Finds the words that say that somebody says, by a small network over every word that may be a cue.
+"""Finds the words that say that somebody says, by a linear model over every word that may be a cue.
 
 The task and the human judgements are PolNeAR's (Newell, Margolin & Ruths, LREC 2018): a cue may be a verb of saying,
 thinking, wanting or showing, a noun ("the claim"), or "according to".
@@ -15,10 +15,9 @@ from auditor.model import Document
 from auditor.text.attribution.codes import SHAPES, SPACE, Ints, vocabulary
 from auditor.text.attribution.contexts import Bools, before_that, candidates, contexts
 from auditor.text.attribution.lists import idioms, listed
-from auditor.text.attribution.network import network
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sheet import Sheet, page
-from auditor.text.attribution.sieve import sieve
+from auditor.text.attribution.weights import weights
 from auditor.text.attribution.words import Row, Words, words
 from auditor.text.view import view
 
@@ -65,7 +64,7 @@ def _is_nobodys(sheet: Sheet, words: Ints) -> Bools:
 
 
 class Cue(NamedTuple):
-    """The words `[first, last)` of a cue, the chief one among them, its sentence, and the network's log-odds."""
+    """The words `[first, last)` of a cue, the chief one among them, its sentence, and the model's log-odds."""
 
     chief: int
     row: Row
@@ -108,23 +107,17 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
 
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:
-    sheet = page(document)
-    rates = vocabulary().rates.take(sheet.entries[:-1])
+    sheet, known, model = page(document), vocabulary(), weights()
+    rates = known.rates.take(sheet.entries[:-1])
     words = candidates(sheet, rates)
     if not len(words):
         return
-    nobodys = _is_nobodys(sheet, words)
-    kept = sieve().passed(sheet, words) | nobodys
-    words, nobodys = words[kept], nobodys[kept]
-    if not len(words):
-        return
-    some = contexts(sheet, rates, words)
-    model = network()
-    odds = model.odds(some)
-    certain = likely(odds, some.rows, model.least, model.least_of_row) | nobodys
+    rows = sheet.row_of.take(words)
+    odds = model.odds(contexts(sheet, rates, known.clusters, words))
+    certain = likely(odds, rows, model.least, model.least_of_row) | _is_nobodys(sheet, words)
     asked = (certain | before_that(sheet, words)).nonzero()[0]
     for at, index, number, score in zip(
-        asked.tolist(), words[asked].tolist(), some.rows[asked].tolist(), odds[asked].tolist(), strict=True
+        asked.tolist(), words[asked].tolist(), rows[asked].tolist(), odds[asked].tolist(), strict=True
     ):
         row = found.rows[number]
         told = certain[at] or (score >= _LEAST_OF_NOUN and found.tokens.lower[index] in HEARD_NOUNS)

@@ -1,6 +1,6 @@
 """Words that would be cues in a report, in a text that reports nothing: "The band added three dates", "He ordered a coffee".
 
-The network learned from political news, in which a verb that can attribute mostly does, with a mere thing behind it too
+The model of cues learned from political news, in which a verb that can attribute mostly does, with a mere thing behind it too
 ("confirmed the visit"). Where no other cue of a text is sure, such a verb tells what was done, and so does any verb of what
 cannot speak ("the lighthouse warns ships").
 """

@@ -1,7 +1,6 @@
 """From the chief words of an attribution to its spans: the whole phrase of a source, and what is said."""
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model import Document, Span
@@ -56,16 +55,19 @@ def _acts(word: str, shape: int) -> bool:
     return shape not in _SOLID and word not in CLOSED and not can_speak(word)
 
 
-@lru_cache(maxsize=1 << 14)
-def _takes(word: str, shape: int) -> bool:
-    word = word.replace("’", "'")
-    return (word in _INSIDE or word not in CLOSED) and shape not in _DOING
+def _may_take(name: str) -> bool:
+    return (name in _INSIDE or name not in CLOSED) and SHAPES[name] not in _DOING
+
+
+# Of each shape whether a word of it may stand inside a source's phrase, by number; words of the closed classes are shapes.
+_TAKES = [_may_take(name) for name in SHAPES]
+_ALONE = [name in CLOSED and name not in _INSIDE for name in SHAPES]
 
 
 def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     """The noun phrase around word `at`, one of the places of the source of `cue`; no word of `verbs` is in it."""
     low, shapes, gaps, row = found.tokens.lower, found.shapes, found.gaps, cue.row
-    if low[at] in CLOSED and low[at] not in _INSIDE:
+    if _ALONE[shapes[at]]:
         return Phrase(at, at + 1, at)
     first, last = at, at + 1
     floor = cue.chief + 1 if at > cue.chief else row.first
@@ -73,7 +75,7 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
         first > floor
         and at - first < _LONGEST
         and (gaps[first] == SPACE or (gaps[first] == _STOP and low[first - 1] in _TITLES))
-        and _takes(low[first - 1], shapes[first - 1])
+        and _TAKES[shapes[first - 1]]
         and first - 1 not in verbs
     ):
         first -= 1
@@ -84,7 +86,7 @@ def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
         last < ceiling
         and last - at < _LONGEST
         and (gaps[last] == SPACE or (gaps[last] == _STOP and low[last - 1] in _TITLES))
-        and _takes(low[last], shapes[last])
+        and _TAKES[shapes[last]]
         and last not in verbs
         and not (shapes[last - 1] == _NAME and _acts(low[last], shapes[last]))
     ):

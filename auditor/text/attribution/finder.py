@@ -16,15 +16,13 @@ from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import BE, says, sources_of
 from auditor.text.attribution.speakers import Memory
-from auditor.text.attribution.tags import tags
+from auditor.text.attribution.tags import RUMOURS, legends, tags
 from auditor.text.attribution.unspoken import unspoken
 from auditor.text.attribution.words import Words, words
 from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
-# "Legend has it that …".
-_RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _IMPERSONAL = frozenset("it there".split())
 _SEEMING = HEARSAY | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
@@ -59,7 +57,7 @@ def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> S
     speaker = None
     if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
         return Sourced(cue, source, Kind.NAMED, memory.last)
-    if head in _RUMOURS and tokens.lower[cue.chief] == "has":
+    if head in RUMOURS and tokens.lower[cue.chief] == "has":
         return Sourced(cue, None, Kind.IMPERSONAL, None)
     if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
         kind = _nobody(found, cue)
@@ -87,7 +85,7 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     memory = Memory(document)
     made = []
     known = cues(document)
-    more = list(tags(document, found, known))
+    more = [*tags(document, found, known), *legends(document, found, known)]
     everything = sorted([*known, *more]) if more else known
     verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
     # What stands in the name before a colon is no cue.

@@ -107,8 +107,9 @@ _EVERYBODY = frozenset("some many most several few others all both critics peopl
 
 @lru_cache(maxsize=1 << 14)
 def _named(text: str) -> bool:
+    """Whether a word with a capital is a name by itself."""
     low = text.lower()
-    return text[0].isupper() and low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
+    return low not in _NO_NAME and not low.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
@@ -117,7 +118,7 @@ def _names(texts: Sequence[str], low: Sequence[str], opens: bool) -> list[int]:
     return [
         i
         for i in range(first, len(texts))
-        if _named(texts[i]) or (i and texts[i][0].isupper() and low[i] not in CALENDAR and _named(texts[i - 1]))
+        if texts[i][0].isupper() and (_named(texts[i]) or (i and low[i] not in CALENDAR and _named(texts[i - 1])))
     ]
 
 

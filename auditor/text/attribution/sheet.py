@@ -12,9 +12,6 @@ from auditor.text.blocks import Kind
 from auditor.text.quotes import quotations
 from auditor.text.view import view
 
-# Columns have entries behind the last word: of no word, and (gaps alone) of no gap.
-OUTSIDE = 1
-
 
 class Sheet(NamedTuple):
     """Columns of words, of gaps, and of rows (a row is a sentence).
@@ -53,7 +50,7 @@ def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
     quoted = np.zeros(size, np.int64)
     for span in quotations(document):
         quoted[bisect_left(tokens.starts, span.start) : bisect_left(tokens.starts, span.end)] = 1
-    before = np.zeros(size + 1 + OUTSIDE, np.int64)
+    before = np.zeros(size + 1, np.int64)
     before[:size] = found.gap_codes
     behind = before.copy()
     sentences = [row.sentence for row in rows]
@@ -91,6 +88,11 @@ def _row_of(size: int, firsts: Ints, lasts: Ints) -> Ints:
     for number, (first, last) in enumerate(zip(firsts.tolist(), lasts.tolist(), strict=True)):
         found[first:last] = number
     return found
+
+
+def quoted_rows(page: Sheet) -> list[bool]:
+    """Of each row whether its first word is quoted."""
+    return [bool(quoted) for quoted in page.quoted.take(page.firsts)]
 
 
 @view

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.model import Document
-from auditor.text.attribution.codes import SHAPES, SPACE, lemmas_of
+from auditor.text.attribution.codes import GAPS, SHAPES, SPACE, lemmas_of
 from auditor.text.attribution.cues import HEARSAY, HELD, Cue
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.places import Places, behind, places_of, subject
@@ -37,9 +37,9 @@ _SALT = np.arange(1, len(_FEATURES) + 1, dtype=np.uint32)[:, None] * np.uint32(3
 _NOBODY = 512
 _FARTHEST = 32
 
-_NAME = SHAPES["X"]
+_NAME, _CLOSING = SHAPES["X"], GAPS["Q)"]
 _SAYING = listed("saying")
-_SUBJECTS = frozenset("he she they we i".split())
+_SUBJECTS = frozenset("he she they we i who you".split())
 BE = frozenset("is are was were be been being".split())
 
 
@@ -69,17 +69,16 @@ def cells(sheet: Sheet, asked: Sequence[Asked]) -> npt.NDArray[np.uint32]:
     nobody = len(words)
     at, cues = np.array(words + chief), np.array(chief)
     number = np.arange(len(asked)).repeat([len(places) for _, places in asked])
-    lemmas = lemmas_of(sheet.codes)
     columns = np.empty((len(_COLUMNS), len(at)), np.uint32)
     columns[0, :nobody], columns[0, nobody:] = names, 0
-    columns[1], columns[2] = lemmas.take(at), sheet.shapes.take(at)
+    columns[1], columns[2] = lemmas_of(sheet.codes.take(at)), sheet.shapes.take(at)
     columns[3], columns[4] = sheet.prior.take(at), sheet.following.take(at)
     columns[1, nobody:] = 0
     columns[2:5, nobody:] += np.uint32(_NOBODY)
     columns[5, :nobody] = _STEPS.take(at[:nobody] - cues.take(number) + _FARTHEST, mode="clip")
     columns[5, nobody:] = 0
     own = columns[6:, nobody:]
-    own[0], own[1] = lemmas.take(cues), sheet.shapes.take(cues)
+    own[0], own[1] = lemmas_of(sheet.codes.take(cues)), sheet.shapes.take(cues)
     own[2] = sheet.before.take(cues) << 6 | sheet.behind.take(cues + 1)
     columns[6:, :nobody] = own.take(number, axis=1)
     joined = columns.take(_FIRST, axis=0) * _ONE
@@ -121,13 +120,17 @@ def _plain(found: Words, cue: Cue) -> int | None:
     """The place of a source that needs no choice.
 
     Most stand right before their cue: of pronouns there, 99 in 100 are it (PolNeAR, train), of names before a verb of
-    saying 96, no fewer than the model gets right.
+    saying 96, no fewer than the model gets right. A name behind a quotation and a verb of saying the model takes too, in
+    660 of 661 cases of 600 articles.
     """
     low, index = found.tokens.lower, cue.chief
     if low[index] == "according":
         return behind(found, cue)
-    if index == cue.row.first or found.gaps[index] != SPACE:
+    if index == cue.row.first:
         return None
+    if found.gaps[index] != SPACE:
+        named = found.gaps[index] == _CLOSING and index + 1 < cue.row.last and found.gaps[index + 1] == SPACE
+        return index + 1 if named and found.shapes[index + 1] == _NAME and says(low[index]) else None
     plain = low[index - 1] in _SUBJECTS or (found.shapes[index - 1] == _NAME and says(low[index]))
     return index - 1 if plain else None
 

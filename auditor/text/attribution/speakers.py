@@ -11,6 +11,7 @@ from auditor.text.places import is_place
 from auditor.text.quotes import is_quoted
 from auditor.text.view import view
 
+_ROLES = listed("roles")
 _PERSON = frozenset("he she him her his himself herself who".split())
 # Inside a quotation these are its speaker.
 _OWN = frozenset("i we my our me us".split())
@@ -35,7 +36,7 @@ class Memory:
 
     def named(self, texts: Sequence[str]) -> str:
         """The key of a named source: its last capitalised word, in lower case, without a possessive."""
-        capitals = [text for text in texts if text[0].isupper() and text.lower() not in listed("roles")]
+        capitals = [text for text in texts if text[0].isupper() and text.lower() not in _ROLES]
         key = (capitals or list(texts))[-1].lower().removesuffix("'s").removesuffix("’s")
         self.last = key
         return key

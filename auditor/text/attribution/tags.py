@@ -1,4 +1,4 @@
-"""Verbs beside a quotation that the network does not know for cues: "“…,” he muttered", "“…?” sighed the baker"."""
+"""Verbs that the model does not know for cues: "“…,” he muttered", "“…?” sighed the baker", "legend has it that …"."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -8,12 +8,14 @@ from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sources import says
-from auditor.text.attribution.words import Words
+from auditor.text.attribution.words import Row, Words
 from auditor.text.quotes import quotations
+from auditor.text.tokens import word_counts
 
 # A quotation that ends so goes on into who says it.
 _OPEN_ENDS = (",", "?", "!")
 _NAME, _PAST, _ADVERB = SHAPES["X"], SHAPES["-ed"], SHAPES["-ly"]
+RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _SUBJECTS = frozenset("he she they we i".split())
 _DETERMINERS = frozenset("the a an one his her their another".split())
 # A name has at most so many words.
@@ -39,6 +41,26 @@ def _verb(found: Words, at: int, last: int) -> int | None:
     return at if subject < at < last and gaps[at] == SPACE and tells(at) else None
 
 
+def _row(found: Words, firsts: Sequence[int], at: int) -> Row | None:
+    """The row of word `at`, if it stands in one; `firsts` are the first words of all rows."""
+    number = bisect_right(firsts, at) - 1
+    return found.rows[number] if number >= 0 and firsts[number] <= at < found.rows[number].last else None
+
+
+def legends(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The "has" of "legend has it", where it is none of the cues."""
+    # The cheap test first.
+    if RUMOURS.isdisjoint(word_counts(document)):
+        return
+    low, chiefs = found.tokens.lower, {cue.chief for cue in cues}
+    firsts = [row.first for row in found.rows]
+    for at in range(1, len(low) - 1):
+        if low[at] == "has" and low[at - 1] in RUMOURS and low[at + 1] == "it" and at not in chiefs:
+            row = _row(found, firsts, at)
+            if row is not None:
+                yield Cue(at, row, 0.0, at, at + 1)
+
+
 def tags(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]:
     """The verbs of those who speak the quotations, where none of the cues stands near."""
     text, starts = document.text, found.tokens.starts
@@ -48,10 +70,9 @@ def tags(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]
         if text[quoted.end - 2] not in _OPEN_ENDS or text[quoted.end : quoted.end + 1] != " ":
             continue
         at = bisect_left(starts, quoted.end)
-        number = bisect_right(firsts, at) - 1
-        if number < 0 or not firsts[number] <= at < found.rows[number].last:
+        row = _row(found, firsts, at)
+        if row is None:
             continue
-        row = found.rows[number]
         near = bisect_left(chiefs, at)
         if near < len(chiefs) and chiefs[near] < min(row.last, at + 2 * _LONGEST_NAME):
             continue

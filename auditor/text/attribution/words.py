@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.model import Document
-from auditor.text.attribution.codes import GAP_CODES, SHAPES, Ints, coded, coder, shapes_of
+from auditor.text.attribution.codes import GAP_CODES, SHAPES, Ints, coder, shapes_of
 from auditor.text.sentences import Sentence, sentences
+from auditor.text.shingles import hashed
 from auditor.text.tokens import Tokens, tokens
 from auditor.text.view import view
 
@@ -59,7 +60,7 @@ def words(document: Document) -> Words:
         last = bisect_left(starts, sentence.end, first)
         if first < last:
             rows.append(Row(number, sentence, first, last))
-    codes = coded(found.texts, coder())
+    codes = coder().coded(found.texts, *hashed(document))
     shapes = shapes_of(codes)
     gaps = np.fromiter(map(GAP_CODES.__getitem__, found.gaps), np.int64, len(starts))
     names, pronouns = (np.flatnonzero(some[shapes]).tolist() for some in (_NAMES, _PRONOUNS))
