@@ -9,6 +9,7 @@ from benchmarks import _worlds as worlds
 from benchmarks import _worlds_forms as forms
 from benchmarks import _worlds_more as more
 from benchmarks import _worlds_plain as plain
+from benchmarks import _worlds_signs as signs
 from benchmarks._baselines import BASELINES
 from benchmarks._claims import attack
 from benchmarks._figures import spearman
@@ -18,7 +19,7 @@ KINDS: tuple[Callable[[int], worlds.World], ...] = (
     worlds.addresses, more.stocks, more.flights, more.weather, more.population, more.biography, more.restaurants,
     more.lists, plain.years, plain.authors, plain.heights, plain.peers, plain.rumours,
     forms.telephones, forms.hours, forms.prices, forms.shares, forms.streets, forms.yes_and_no, forms.casts, forms.wire,
-    forms.silent,
+    forms.silent, signs.results, signs.species, signs.offices, signs.lengths,
 )  # fmt: skip
 # Kinds whose values have a middle.
 MEASURED = ("stocks", "weather", "population")

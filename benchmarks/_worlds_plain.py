@@ -24,7 +24,7 @@ def _popular(chance: random.Random, wrong: list[str]) -> str:
     return chance.choices(wrong, [0.6, *[0.4 / (len(wrong) - 1)] * (len(wrong) - 1)])[0]
 
 
-def _asked(
+def asked(
     chance: random.Random, skill: dict[str, float], many: int, each: tuple[int, int]
 ) -> Iterator[tuple[str, str, bool]]:
     """Object, source and whether it is right, for some sources on each object."""
@@ -39,7 +39,7 @@ def years(seed: int) -> World:
     skill = mixed(chance, 7, 12)
     gold, wrong, claims = {}, {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
-    for thing, source, right in _asked(chance, skill, 60, (3, 9)):
+    for thing, source, right in asked(chance, skill, 60, (3, 9)):
         if thing not in gold:
             year = chance.randint(1925, 2015)
             gold[thing] = str(year)
@@ -83,7 +83,7 @@ def authors(seed: int) -> World:
     gold, claims = {}, []
     people: dict[str, list[tuple[str, str]]] = {}
     marks: dict[str, list[bool]] = defaultdict(list)
-    for thing, source, right in _asked(chance, skill, 50, (4, 9)):
+    for thing, source, right in asked(chance, skill, 50, (4, 9)):
         if thing not in people:
             families = chance.sample(FAMILY, 5)
             people[thing] = [(chance.choice(GIVEN), family) for family in families]
@@ -127,7 +127,7 @@ def heights(seed: int) -> World:
     style = {source: chance.choice((0, 0, 0, 1, 1, 2, 3, 4, 5, 6)) for source in sorted(skill)}
     gold, real, claims = {}, {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
-    for thing, source, right in _asked(chance, skill, 60, (4, 9)):
+    for thing, source, right in asked(chance, skill, 60, (4, 9)):
         if thing not in real:
             real[thing] = (chance.randint(1012, 8900), chance.choice((-61, -27, 33, 48, 112)))
             gold[thing] = _said(real[thing][0], 0)
@@ -145,7 +145,7 @@ def peers(seed: int) -> World:
     skill = skills(chance, 9, 0.8, 0.97)
     gold, claims = {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
-    for thing, source, right in _asked(chance, skill, 40, (3, 9)):
+    for thing, source, right in asked(chance, skill, 40, (3, 9)):
         gold[thing] = f"true {thing}"
         claims.append((thing, "a", gold[thing] if right else _popular(chance, ["v1", "v2", "v3", "v4"]), source))
         marks[source].append(right)
@@ -158,7 +158,7 @@ def rumours(seed: int) -> World:
     skill = mixed(chance, 15, 45)
     gold, claims = {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
-    for thing, source, right in _asked(chance, skill, 150, (2, 6)):
+    for thing, source, right in asked(chance, skill, 150, (2, 6)):
         gold[thing] = f"fact {int(thing[1:]) % 17}"
         wrong = [f"fact {(int(thing[1:]) + k) % 17}" for k in (1, 5, 9)]
         claims.append((thing, "a", gold[thing] if right else _popular(chance, wrong), source))

@@ -14,7 +14,8 @@ from auditor.truth.forms import yes_or_no
 from auditor.truth.hierarchy import holders
 from auditor.truth.interval import beta_interval
 from auditor.truth.items import Read, different, read
-from auditor.truth.paths import are_paths
+from auditor.truth.paths import are_lists, are_paths
+from auditor.truth.spelling import front
 from auditor.truth.stories import likeliest
 from auditor.truth.table import Given, table
 from auditor.truth.values import words
@@ -79,9 +80,10 @@ def _items(claims: _Claims, number: Mapping[str, int]) -> Iterator[_Item]:
         by_attribute[attribute].append([value for _, value in said])
     above = {attribute: holders(map(different, items)) for attribute, items in by_attribute.items()}
     paths = {attribute: are_paths(items) for attribute, items in by_attribute.items()}
+    lists = {attribute: are_lists(items) for attribute, items in by_attribute.items()}
     for key in sorted(claims):
         ordered = sorted(claims[key])
-        found = read(ordered, above[key[1]], paths[key[1]])
+        found = read(ordered, above[key[1]], paths[key[1]], lists[key[1]])
         if found.candidate:
             by_candidate: list[dict[str, list[int]]] = [
                 defaultdict(list) for _ in range(max(found.candidate.values()) + 1)
@@ -111,10 +113,11 @@ def _ways(claims: _Claims) -> dict[str, int]:
 
 def _wording(said: Mapping[str, list[int]], clusters: list[int]) -> str:
     """Of the wordings of one value that which most independent sources use; words run together are avoided."""
-    longest = max(len(words(value)) for value in said)
+    length = {value: len(words(front(value))) for value in said}
+    longest = max(length.values())
 
     def order(value: str) -> tuple[bool, int, int, int, str]:
-        many = len(words(value))
+        many = length[value]
         return (many < longest - 1, -len({clusters[s] for s in said[value]}), -len(said[value]), -many, value)
 
     return min(said, key=order)

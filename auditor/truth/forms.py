@@ -1,4 +1,4 @@
-"""Values in the form of one kind of fact: yes or no, telephone numbers, opening hours.
+"""Values in the form of one kind of fact: yes or no, results, telephone numbers, opening hours.
 
 Each reader maps the values that have the form to what they say, as atoms, if nearly all values of the item have it;
 else None.
@@ -43,6 +43,17 @@ def yes_or_no(values: Iterable[str]) -> Atoms | None:
     if not set(plain.values()) <= _YES | _NO:
         return None
     return {value: frozenset(("yes" if said in _YES else "no",)) for value, said in plain.items()}
+
+
+_RESULT = re.compile(r"(\d{1,3})\s*+([-‐-―−:])\s*+(\d{1,3})(?![\d:])")
+
+
+def results(values: Iterable[str]) -> Atoms | None:
+    """Two numbers against each other, as a result or a ratio, where some part them by a colon and others by a dash."""
+    found = nearly_all(sorted(set(values)), lambda value: _RESULT.match(value.strip()))
+    if not found or len({match[2] == ":" for match in found.values()}) < 2:
+        return None
+    return {value: frozenset((f"{match[1]}-{match[3]}",)) for value, match in found.items()}
 
 
 _TELEPHONE = re.compile(r"(?:tel(?:ephone)?\.?|phone|ph\.?)?:? ?(\+?[\d\s()./–-]{6,30})")

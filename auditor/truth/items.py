@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.truth.dates import dates
-from auditor.truth.forms import hours, telephones, yes_or_no
+from auditor.truth.forms import hours, results, telephones, yes_or_no
 from auditor.truth.hierarchy import Holders, Words
 from auditor.truth.paths import completed
 from auditor.truth.quantity import Number, neighbours, numbers, spread
@@ -72,12 +72,12 @@ def _broadened(values: Mapping[str, frozenset[str]], holders: Holders) -> dict[s
     return found
 
 
-def read(claims: Iterable[Claim], holders: Holders, paths: bool = False) -> Read:
-    """An item's (source, value) claims, read as numbers, dates or words; `paths` where its attribute has such."""
+def read(claims: Iterable[Claim], holders: Holders, paths: bool = False, lists: bool = True) -> Read:
+    """An item's (source, value) claims, read as numbers, dates or words; `paths` and `lists` where its attribute has such."""
     values = [value for _, value in claims]
     distinct = sorted(set(values))
     said = [value for value in distinct if words(value)]
-    for form in (yes_or_no, dates, telephones, hours):
+    for form in (yes_or_no, dates, results, telephones, hours):
         formed = form(said)
         if formed:
             rest = {value: frozenset(words(value)) for value in said if value not in formed}
@@ -93,7 +93,7 @@ def read(claims: Iterable[Claim], holders: Holders, paths: bool = False) -> Read
         plain = comparable(said)
     broadened = _broadened(plain, holders)
     nested = paths or broadened != plain
-    return replace(_sets(broadened), broad=nested, nested=nested)
+    return replace(_sets(broadened), broad=nested or not lists, nested=nested)
 
 
 def different(values: Iterable[str]) -> Counter[Words]:

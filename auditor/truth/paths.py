@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from auditor.truth.spelling import front
+
 # So many values of several parts tell; their last part ends others' too in this share of them, and in this share of the
 # items that have such values another claims an end alone. (Of made-up paths 1.0 and 0.6, of a stranger's 0.9 and 0.8; of
 # books and films, whatever their form, under 0.4 and 0.1.)
@@ -30,6 +32,10 @@ _KIND = re.compile(
     r"(?:the )?(?:city|town|state|province|region|district|county|municipality) of |\bthe (?=\w)"
     r"|(?<=\w) (?:district|county|province|prefecture|governorate|municipality|region|borough|city)\Z"
 )
+
+# What parts the members of a list, and the share of values with such from which an attribute has lists.
+_SEVERAL = re.compile(r"[,;/&|+]| and ")
+_LISTED = 0.05
 
 Path = tuple[str, ...]
 
@@ -90,3 +96,9 @@ def are_paths(items: Iterable[Iterable[str]]) -> bool:
         return True
     alike = sum(len(begins[last]) > 1 for last in lasts)
     return len(lasts) >= _FEWEST and alike >= _ALIKE * len(lasts) and ended >= _ENDS * several
+
+
+def are_lists(items: Iterable[Iterable[str]]) -> bool:
+    """Whether some of an attribute's values have several parts: if not, a shorter one is no half ("Larus", of "Larus minor")."""
+    values = [value for several in items for value in several]
+    return sum(bool(_SEVERAL.search(front(value))) for value in values) > _LISTED * len(values)

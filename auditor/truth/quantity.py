@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp
 
 from auditor.truth.table import Link
-from auditor.truth.units import measured, plain, unpointed
+from auditor.truth.units import Unit, measured, plain, unpointed
 
 _LONGEST = 60
 _NUMBER = re.compile(
@@ -61,22 +61,25 @@ def clock(text: str) -> Number | None:
     return Number(60.0 * (hour % 12 + 12 * (half == "p") if half else hour) + minute, 1.0)
 
 
-def _read(text: str, factor: float, middle: float) -> Number | None:
+_NO_UNIT = Unit("", 1.0)
+
+
+def _read(text: str, unit: Unit, middle: float) -> Number | None:
     found = number(unpointed(text, middle))
-    return found and Number(found.value * factor, found.unit * factor)
+    return found and Number(found.value * unit.factor + unit.more, found.unit * unit.factor)
 
 
 def _converted(values: Iterable[str]) -> Mapping[str, Number]:
     """The values that are numbers, in one unit; what a conversion rounds is taken for the value that it rounds."""
     form = {value: plain(value) for value in values}
     units = measured(form.values())
-    texts = {value: units.get(text, (text, 1.0)) for value, text in form.items()}
+    texts = {value: units.get(text, (text, _NO_UNIT)) for value, text in form.items()}
     sizes = sorted(one.value for text, _ in texts.values() if "." not in text and (one := number(text)))
     middle = sizes[len(sizes) // 2] if sizes else 0.0
-    found = {value: one for value, (text, factor) in texts.items() if (one := _read(text, factor, middle))}
-    factors = Counter(texts[value][1] for value in found)
-    if len(factors) > 1:
-        usual = min(factors, key=lambda factor: (-factors[factor], factor))
+    found = {value: one for value, (text, unit) in texts.items() if (one := _read(text, unit, middle))}
+    used = Counter(texts[value][1] for value in found)
+    if len(used) > 1:
+        usual = min(used, key=lambda unit: (-used[unit], unit.factor, unit.more))
         native = [found[value] for value in found if texts[value][1] == usual]
         for value, one in found.items():
             near = min(native, key=lambda other: (abs(other.value - one.value), other.value))

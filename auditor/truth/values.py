@@ -14,6 +14,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from auditor.text.similarity import edits
+from auditor.truth.spelling import DENIALS, alike, joined, unremarked
 
 Value = frozenset[str]
 
@@ -21,7 +22,7 @@ Value = frozenset[str]
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*+(?![^\W_])|[^\W_]++")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 # Words that join or introduce the members of a list, or stand behind a name.
-_GLUE = frozenset("and or by of the with et al ed eds edt editor edited author joint jr phd".split())
+_GLUE = frozenset("and or at by for in of on the to with et al ed eds edt editor edited author joint jr phd".split())
 # In addresses, whose numbers tell them.
 _SHORTENED = {
     "av": "avenue", "ave": "avenue", "blvd": "boulevard", "dr": "drive", "hwy": "highway", "ln": "lane", "pl": "place",
@@ -62,7 +63,7 @@ def _words_of_short(value: str) -> tuple[str, ...]:
 def _words(value: str) -> tuple[str, ...]:
     plain = normalize("NFKD", unescape(value))
     plain = "".join(c for c in plain if not combining(c)).casefold()
-    found = tuple(_WORD.findall(_APOSTROPHE.sub("", plain)))
+    found = tuple(_WORD.findall(joined(_APOSTROPHE.sub("", plain))))
     if len(plain) <= _LONGEST and _says_nothing(plain):
         return ()
     if any(word[0].isdigit() for word in found):
@@ -118,6 +119,22 @@ def _settled(word: str, aliases: Mapping[str, str]) -> str:
     return word
 
 
+def _named(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Each value with its initials written out, where all others that fit agree on the name: "H. sapiens" beside "Homo
+    sapiens"."""
+    bags = set(values.values())
+    wanted = {(bag - {word}, word): bag for bag in bags for word in bag if len(word) == 1 and word.isalpha()}
+    if not wanted or len(bags) > _MOST_WORDS:
+        return dict(values)
+    fitting: dict[tuple[Value, str], set[str]] = defaultdict(set)
+    for bag in bags:
+        for word in bag:
+            if len(word) > 1 and (bag - {word}, word[0]) in wanted:
+                fitting[bag - {word}, word[0]].add(word)
+    told = {wanted[rest, letter]: rest | names for (rest, letter), names in fitting.items() if len(names) == 1}
+    return {value: told.get(bag, bag) for value, bag in values.items()}
+
+
 def _atoms(bags: Iterable[frozenset[str]]) -> dict[str, str]:
     """Each word to its atom: the first of the words that stand in exactly the same values."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -130,7 +147,7 @@ def _atoms(bags: Iterable[frozenset[str]]) -> dict[str, str]:
 
 def comparable(values: Iterable[str]) -> dict[str, Value]:
     """The values of one item to their atoms, without those that say nothing."""
-    cut = {value: found for value in sorted(set(values)) if (found := words(value))}
+    cut = alike(unremarked(sorted(set(values)), words))
     known: dict[str, int] = defaultdict(int)
     for found in cut.values():
         for word in found:
@@ -138,9 +155,15 @@ def comparable(values: Iterable[str]) -> dict[str, Value]:
     parts = {value: [part for word in found for part in _cut(word, known)] for value, found in cut.items()}
     bags = {value: frozenset(found) for value, found in parts.items()}
     aliases = _aliases(list(dict.fromkeys(bags.values())))
-    plain = {value: frozenset(_settled(word, aliases) for word in bag) for value, bag in bags.items()}
+    plain = _named({value: frozenset(_settled(word, aliases) for word in bag) for value, bag in bags.items()})
     atoms = _atoms(dict.fromkeys(plain.values()))
-    return _told_apart({value: frozenset(atoms[word] for word in bag) for value, bag in plain.items()})
+    return _told_apart({value: _said(bag, atoms) for value, bag in plain.items()})
+
+
+def _said(words: frozenset[str], atoms: Mapping[str, str]) -> Value:
+    """The atoms of a value's words; what is denied has none in common with what is said ("former chairman", "chairman")."""
+    denied = "not " if not DENIALS.isdisjoint(words) else ""
+    return frozenset(denied + atoms[word] for word in words)
 
 
 def _told_apart(values: Mapping[str, Value]) -> dict[str, Value]:
