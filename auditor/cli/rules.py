@@ -33,7 +33,7 @@ def _first_line(rule: "Rule") -> str:
 def _tested(rules: "Sequence[Rule]") -> int:
     """Tells of each rule whether it does as its cases say."""
     from auditor.cases import cases, check
-    from auditor.write._words import plural
+    from auditor.words import plural
 
     tried = failed = untested = 0
     for rule in rules:
