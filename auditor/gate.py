@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from auditor.errors import BUG, FINDINGS, PASSED, USAGE
 from auditor.model import Fault, Finding, Report, Severity, Skipped, State, Tier, Verdict
 from auditor.settings import Gate
+from auditor.words import plural
+from auditor.words.visible import visible
 
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:
@@ -17,10 +19,6 @@ def fails(finding: Finding, fail_on: Severity | None) -> bool:
     )
 
 
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 # As many reasons as fit into a line that is still read.
 _REASONS = 3
 
@@ -29,16 +27,11 @@ def _at_least(severity: Severity) -> str:
     return severity.value if severity is Severity.ERROR else f"{severity} or graver"
 
 
-def _shown(source: str) -> str:
-    """A source's name for a log: whatever an article calls its source, nothing in it is obeyed there."""
-    return "".join(c if c.isprintable() else "?" for c in source[:80]).replace("##", "# #").replace("::", ": :")
-
-
 def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     """Reasons to fail by source scores under `least`, and notes on what was not held against it."""
     reasons = [
-        f"source {_shown(card.source)} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
-        f"{_plural(card.documents, 'article')}), under {least:g}"
+        f"source {visible(card.source, 80)} scores {card.score:.1f} (90 % interval {card.low:.0f} to {card.high:.0f}, "
+        f"{plural(card.documents, 'article')}), under {least:g}"
         for card in report.sources
         if not card.provisional and card.score < least
     ]
@@ -47,7 +40,7 @@ def _under(report: Report, least: float) -> tuple[list[str], list[str]]:
     if not firm:
         return [], [f"fail-under {least:g}: NOT CHECKED, no source has enough articles"]
     return reasons, [
-        f"fail-under {least:g}: {_plural(waiting, 'source')} with too few articles not held against it"
+        f"fail-under {least:g}: {plural(waiting, 'source')} with too few articles not held against it"
     ] * bool(waiting)
 
 
@@ -55,8 +48,8 @@ def _unaudited(report: Report, may_be_empty: bool) -> tuple[int, list[str], list
     """The exit code, reasons and notes for what was not audited. What a file is by itself is no reason, unless all are."""
     faults = [skip.fault for skip in report.skipped]
     ours, theirs = faults.count(Fault.OURS), faults.count(Fault.RULE)
-    reasons = [f"{_plural(ours, 'input')} unaudited by a bug of ours"] * bool(ours)
-    reasons += [f"{_plural(theirs, 'input')} unaudited, since a rule of your own broke"] * bool(theirs)
+    reasons = [f"{plural(ours, 'input')} unaudited by a bug of ours"] * bool(ours)
+    reasons += [f"{plural(theirs, 'input')} unaudited, since a rule of your own broke"] * bool(theirs)
     if reasons:
         return BUG if ours else USAGE, reasons, []
     if report.cards or (may_be_empty and not report.skipped):
@@ -68,7 +61,7 @@ def _unaudited(report: Report, may_be_empty: bool) -> tuple[int, list[str], list
 def _why_nothing(skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return "there is no file to read"
-    return f"{_plural(len(skipped), 'input')} skipped (the first: {_shown(skipped[0].reason)})"
+    return f"{plural(len(skipped), 'input')} skipped (the first: {visible(skipped[0].reason, 80)})"
 
 
 def judge(report: Report, gate: Gate, may_be_empty: bool = False) -> Verdict:
@@ -83,7 +76,7 @@ def judge(report: Report, gate: Gate, may_be_empty: bool = False) -> Verdict:
     notes: list[str] = []
     if gate.fail_on is not None and len(failing) > gate.max_new:
         allowed = f", {gate.max_new:,} allowed" if gate.max_new else ""
-        reasons.append(f"{_plural(len(failing), 'new finding')} of severity {_at_least(gate.fail_on)}{allowed}")
+        reasons.append(f"{plural(len(failing), 'new finding')} of severity {_at_least(gate.fail_on)}{allowed}")
     by_findings = len(reasons)
     if gate.fail_under is not None:
         more, notes = _under(report, gate.fail_under)
@@ -114,7 +107,7 @@ def last_line(report: Report) -> str:
     state, _, why = report.cross_document.partition(": ")
     checked = report.cross_document if state.startswith("checked") else f"NOT CHECKED ({why or state})"
     parts = [
-        f"{_plural(len(report.cards), 'article')} in scope",
+        f"{plural(len(report.cards), 'article')} in scope",
         f"new {verdict.new:,} ({verdict.failing:,} failing)",
         f"baseline {verdict.known:,}",
         f"suppressed {verdict.suppressed:,}",
@@ -124,5 +117,5 @@ def last_line(report: Report) -> str:
         *verdict.notes,
     ]
     left = len(verdict.reasons) - _REASONS
-    why = "; ".join([*verdict.reasons[:_REASONS], *([_plural(left, "more reason")] if left > 0 else [])])
+    why = "; ".join([*verdict.reasons[:_REASONS], *([plural(left, "more reason")] if left > 0 else [])])
     return f"audit: {', '.join(parts)}, exit {verdict.exit_code}{f': {why}' if why else ''}"

@@ -46,8 +46,9 @@ def _yielded(
     """All that a rule's function yields, each of the `kind` that it has to be."""
     try:
         found = list(function(*given, **named))
-    # Broad, since rules are strangers' code: none may end the run of the others, and the report names rule, line and cause.
-    except Exception as error:
+    # Broad, since rules are strangers' code: none may end the run of the others (nor the run, with sys.exit), and the report
+    # names rule, line and cause.
+    except (Exception, SystemExit) as error:
         raise RuleFailure(rule, _broken_in(rule, error)) from error
     for one in found:
         if not isinstance(one, kind):

@@ -62,6 +62,10 @@ def _made(
         raise RuleError(f"{file}: the folder of a rule is its family, one of {', '.join(FAMILIES)}")
     if not _CODE.fullmatch(code):
         raise RuleError(f"{file}: {code!r} is no rule code; write two capitals and three digits, like SP101")
+    if not isinstance(severity, Severity):
+        raise RuleError(
+            f"{file}: severity {severity!r} is none; write Severity.ERROR, Severity.WARNING or Severity.INFO"
+        )
     if not 0 <= weight <= 20:
         raise RuleError(f"{file}: weight {weight} is outside 0 to 20")
     return Rule(code, family, name, severity, weight, module.__doc__ or "", str(file), languages, min_words, repeats)

@@ -30,7 +30,7 @@ def _rule_of(folder: Path, file: Path) -> Rule:
     except RuleError:
         raise
     # Broad, since to import a user's file is to run it, and it may raise anything: theirs to mend, so one line and exit 2.
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RuleError(f"{file}: cannot be loaded ({type(error).__name__}: {error})") from error
     found = [value for value in vars(module).values() if isinstance(value, Rule) and file.samefile(value.file)]
     if len(found) != 1:

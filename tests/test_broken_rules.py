@@ -1,12 +1,14 @@
 """Rules that break and documents that kill: the run goes on, and the report says what was not judged."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from auditor import __version__
 from auditor.api import audit, inputs_of
-from auditor.model import Fault
+from auditor.errors import RuleError
+from auditor.model import Document, Fault
 from auditor.pipeline import run
 from auditor.runner import Processes
 from auditor.settings import Settings
@@ -67,6 +69,7 @@ def test_a_rule_that_raises_leaves_its_document_unaudited_and_says_so(tmp_path: 
         ("76", "yield 'SP976'", "it yields a str where a Hit belongs"),
         ("77", "yield Hit(Span(0, 10**6), 'all of it')", "its span 0..1000000 ends behind the text"),
         ("78", "document.quote('a')", "AttributeError: 'str' object has no attribute 'field'"),
+        ("80", "raise SystemExit(0)", "SystemExit: 0"),
     ],
 )
 def test_what_no_rule_may_yield_is_told_as_the_rules_fault(tmp_path: Path, code: str, does: str, said: str) -> None:
@@ -91,6 +94,32 @@ def test_the_command_says_whose_rule_broke_and_its_cases_fail(tmp_path: Path, re
     assert "ValueError: no such luck (own/spin/broken_79.py:17)" in done.stdout
     assert done.stdout.rstrip().endswith("1 rule, 4 cases, 3 failed")
     assert "bug of ours" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong", "said"),
+    [
+        ("81", "import os\n", "raise SystemExit(0)\n", "cannot be loaded (SystemExit: 0)"),
+        ("82", "Severity.INFO", "'info'", "severity 'info' is none; write Severity.ERROR"),
+        ("83", 'code="SP983"', 'code="S1"', "'S1' is no rule code"),
+    ],
+)
+def test_a_rule_that_cannot_be_loaded_is_said(tmp_path: Path, code: str, right: str, wrong: str, said: str) -> None:
+    settings = own_rule(tmp_path, code, "pass")
+    file = tmp_path / "own" / "spin" / f"broken_{code}.py"
+    file.write_text(file.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    with pytest.raises(RuleError, match=re.escape(said)):
+        audit([Document(id="a", text=CLEAN)], settings=settings)
+
+
+def test_a_rule_without_cases_fails_its_test(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    command: Command = request.getfixturevalue("audit")
+    own_rule(tmp_path, "84", "pass")
+    file = tmp_path / "own" / "spin" / "broken_84.py"
+    file.write_text(file.read_text(encoding="utf-8").replace("flag:", "e.g.").replace("pass:", "not"), encoding="utf-8")
+    done = command("rules", "--rules", "own", "--test", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.rstrip().endswith("1 rule, 0 cases, 1 without any, 0 failed")
 
 
 COMPARING = '''"""A rule that breaks when articles meet.

@@ -112,8 +112,8 @@ def test_rules_of_a_file_among_the_articles_are_not_run(audit: Command, folder: 
     done = audit(".", cwd=folder)
     assert done.returncode == 2
     assert "audit.toml:1: rules are programs, and this file lies among the articles" in done.stderr
-    assert audit(".", "--config", "audit.toml", cwd=folder).returncode == 77
-    assert audit("news", cwd=folder).returncode == 77
+    assert "SystemExit: 77" in audit(".", "--config", "audit.toml", cwd=folder).stderr  # it was run, as asked
+    assert "SystemExit: 77" in audit("news", cwd=folder).stderr
 
 
 def test_origins_are_shown(audit: Command, folder: Path) -> None:

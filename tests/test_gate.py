@@ -68,7 +68,7 @@ def test_the_last_line_says_why_and_obeys_no_name() -> None:
     names = ("Bay\x1b[31m\n##[error]", "Oak", "Elm", "Ash", "Fir")
     found = report(cards=[card()], sources=[source(name, 61.0) for name in names])
     line = last_line(replace(found, verdict=judge(found, Gate(fail_under=70))))
-    assert "exit 1: source Bay?[31m?# #[error] scores 61.0" in line
+    assert "exit 1: source Bay<U+001B>[31m⏎#<U+0023>[error] scores 61.0" in line
     assert line.endswith("; 2 more reasons")
     assert line.isprintable()
 

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from auditor.model import Related, Report, Severity, Skipped, Span, State, Verdict
+from auditor.words.visible import to_ascii, visible
 from auditor.write import Options
 from auditor.write._places import shown_path
-from auditor.write._visible import to_ascii, visible
 from auditor.write.github import render
 from tests.reports import HOSTILE, card, finding, hostile, report
 

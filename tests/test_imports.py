@@ -13,7 +13,7 @@ FILES = sorted([*ROOT.glob("auditor/**/*.py"), *ROOT.glob("rules/**/*.py")])
 ROOMS = (
     ("auditor.errors", "auditor.files", "auditor.runner", "auditor.shelf", "auditor.sets", "auditor"),
     ("auditor.model",),  # the nouns
-    ("auditor.text", "auditor.globs"),
+    ("auditor.text", "auditor.globs", "auditor.words"),
     ("auditor.rule", "auditor.read", "auditor.source", "auditor.signature", "auditor.likeness", "auditor.meeting", "auditor.original", "auditor.copies", "auditor.statements", "auditor.truth"),
     ("rules", "auditor.inputs"),
     ("auditor.rules", "auditor.settings"),

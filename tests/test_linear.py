@@ -21,7 +21,7 @@ from auditor.rules import load
 from auditor.source.naming import self_named, upstream
 from auditor.text.tokens import tokens
 from auditor.text.view import view
-from auditor.write._visible import visible
+from auditor.words.visible import visible
 from tests._hostile import texts
 from tests._patterns import faults
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from auditor import Document
 from auditor.api import audit
+from auditor.words.visible import to_ascii, visible, visible_lines
 from auditor.write import Options, formats, writer
-from auditor.write._visible import to_ascii, visible, visible_lines
 
 # C0 and C1 controls but for what a line is made of, overrides, zero-width characters, tags.
 FORBIDDEN = re.compile(

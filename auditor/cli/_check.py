@@ -16,7 +16,7 @@ from auditor.errors import PASSED, UsageError
 from auditor.gate import judge, last_line
 from auditor.model import Report, Skipped, Verdict
 from auditor.pipeline import documents
-from auditor.write._visible import visible, visible_lines
+from auditor.words.visible import visible, visible_lines
 
 
 def held(report: Report, found: Config, options: CheckOptions) -> tuple[Report, Verdict]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Finding, Report, SourceCard, Tier
 from auditor.score import PRIOR, Explanation, Step
-from auditor.write._visible import visible
-from auditor.write._words import interval, plural
+from auditor.words import interval, plural
+from auditor.words.visible import visible
 
 
 def _standing(card: SourceCard) -> str:

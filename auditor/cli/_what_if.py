@@ -6,7 +6,7 @@ from auditor.errors import UsageError
 from auditor.model import Report
 from auditor.rules import load, select
 from auditor.score import Moved, Weights, default_weights, what_if
-from auditor.write._visible import visible
+from auditor.words.visible import visible
 
 _MOST = 20
 

@@ -21,7 +21,7 @@ def create(**options: Unpack[CheckOptions]) -> None:
     from auditor.baseline import created, save
     from auditor.cli._known import baseline_path
     from auditor.cli._run import NOTHING, audited, base_of, configured
-    from auditor.write._words import plural
+    from auditor.words import plural
 
     path = baseline_path(configured(options))
     if path.exists():

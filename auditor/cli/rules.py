@@ -33,18 +33,19 @@ def _first_line(rule: "Rule") -> str:
 def _tested(rules: "Sequence[Rule]") -> int:
     """Tells of each rule whether it does as its cases say."""
     from auditor.cases import cases, check
-    from auditor.write._words import plural
+    from auditor.words import plural
 
-    tried = failed = 0
+    tried = failed = untested = 0
     for rule in rules:
         found = cases(rule)
         problems = [(case, problem) for case in found if (problem := check(rule, case))]
-        tried, failed = tried + len(found), failed + len(problems)
+        tried, failed, untested = tried + len(found), failed + len(problems), untested + (not found)
         said = f"{len(problems)} of {plural(len(found), 'case')} failed" if problems else plural(len(found), "case")
         click.echo(
             f"{rule.code}  {rule.id:<36} {said if found else 'NO CASES: write flag: and pass: lines on its page'}"
         )
         for case, problem in problems:
             click.echo(f"    {'flag' if case.flag else 'pass'}: {case.name[:100]}\n        {problem}")
-    click.echo(f"{plural(len(rules), 'rule')}, {plural(tried, 'case')}, {failed} failed")
-    return FINDINGS if failed else PASSED
+    without = f", {untested} without any" if untested else ""
+    click.echo(f"{plural(len(rules), 'rule')}, {plural(tried, 'case')}{without}, {failed} failed")
+    return FINDINGS if failed or untested else PASSED

@@ -6,8 +6,8 @@ import click
 
 from auditor.cli._options import CheckOptions, check_options
 from auditor.errors import UsageError
-from auditor.write._visible import visible
-from auditor.write._words import plural
+from auditor.words import plural
+from auditor.words.visible import visible
 
 
 class Sources(click.Group):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from auditor.files import portable
 from auditor.model import Card, Finding, Related, Span, State, Tier
-from auditor.write._visible import visible
+from auditor.words.visible import visible
 
 _EXTRACTED = (".html", ".htm", ".xhtml", ".gz")
 _STATES = (State.NEW, State.KNOWN, State.SUPPRESSED)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from auditor.model import Card, Finding, Report, Severity, State
+from auditor.words.visible import to_ascii, visible
 from auditor.write import Options
 from auditor.write._places import columns, gravest, line, said, shown_path
-from auditor.write._visible import to_ascii, visible
 
 MOST = 10
 

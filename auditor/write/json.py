@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import TextIO
 
 from auditor.model import Card, Finding, Report, Score, SourceCard, Span, Verdict
+from auditor.words import score_of
 from auditor.write import Options
-from auditor.write._words import score_of
 
 SCHEMA_VERSION = 1
 

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from auditor.gate import fails
 from auditor.model import FAMILIES, Card, Finding, Report, Severity, Skipped, State
+from auditor.words.visible import visible
 from auditor.write import Options
 from auditor.write._places import said, shown_path
-from auditor.write._visible import visible
 
 # What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
 _ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

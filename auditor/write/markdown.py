@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from auditor.model import Finding, Report, State, Tier
+from auditor.words import counts, coverage, interval, number, plural, ranked, reasons, score_of
+from auditor.words.visible import to_ascii, visible
 from auditor.write import Options
 from auditor.write._places import gravest, shown_path
-from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, number, plural, ranked, reasons, score_of
 
 _FINDINGS = 50
 _SOURCES = 50

@@ -3,9 +3,9 @@
 from typing import TextIO
 
 from auditor.model import FAMILIES, Finding, Report
+from auditor.words import counts, coverage, interval, lowest_first, number, place, plural, reasons, score_of
+from auditor.words.visible import to_ascii, visible
 from auditor.write import Options
-from auditor.write._visible import to_ascii, visible
-from auditor.write._words import counts, coverage, interval, lowest_first, number, place, plural, reasons, score_of
 
 # A quotation longer than this is a passage, and its beginning tells which.
 _LONGEST = 300

@@ -13,10 +13,10 @@ from typing import TextIO
 
 from auditor.model import Card, Finding, Related, Report, Severity, State
 from auditor.rules import load
+from auditor.words import reasons
+from auditor.words.visible import visible
 from auditor.write import Options
 from auditor.write._places import columns, gravest, line, said, sound, uri
-from auditor.write._visible import visible
-from auditor.write._words import reasons
 
 # Code scanning on GitHub shows no more of one run.
 MOST = 5000

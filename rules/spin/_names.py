@@ -26,7 +26,7 @@ _BODIES = frozenset(
 _ARMS = frozenset("armed army corps force forces guard military navy troops".split())
 _SIDES = frozenset("east north northeast northwest south southeast southwest west".split())
 _KINDS = (_OFFICES, _LEVELS, _BODIES, _ARMS, _SIDES)
-_WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++")
+_WORD = re.compile(r"(?<![\w.'’])(?:[.'’]*+\w++)++|&")
 # Longest gazetteer entry in words.
 _LONGEST = 8
 
@@ -111,11 +111,15 @@ def _known(name: str) -> bool:
     return name in gazetteer() or name in words_beside(_TABLE)
 
 
+def _and(word: str) -> str:
+    return "and" if word == "&" else word
+
+
 def words_of(name: str) -> list[Word]:
     """The words of a capitalised run in lower case, without possessive endings, and their offsets in it."""
     found = []
     for match in _WORD.finditer(name):
-        word = match[0].lower().replace("’", "'")
+        word = _and(match[0].lower().replace("’", "'"))
         found.append((word.removesuffix("'s"), match.start(), match.end() - 2 * word.endswith("'s")))
     return found
 
@@ -135,7 +139,7 @@ def _vocabulary() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def role(written: str) -> int:
     """What a written word may be in an exchanged name: 0 nothing, 1 one of its own words, 2 an exchanged one."""
-    word = written.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    word = _and(written.lower().replace("’", "'").removesuffix("'s").rstrip("'"))
     if "-" in word or word in renamed():
         return 2
     return int(word in _vocabulary())

@@ -7,7 +7,7 @@ from math import log2
 from statistics import fmean
 from typing import NamedTuple
 
-from auditor.rule import Document, Hit, Iterator, Severity, Span
+from auditor.rule import Document, Hit, Iterator, Sequence, Severity, Span
 from auditor.text.blocks import Kind
 from auditor.text.names import Name, names
 from auditor.text.view import lowered, view
@@ -31,6 +31,7 @@ _FURTHER = 0.45
 _LONGEST_RUN = 16
 # Characters behind a run in which a phrase in lower case may end that belongs to it ("Central financial institution").
 _FARTHEST = 40
+_AMPERSAND = " & "
 _BEHIND = re.compile(r" ([a-z]++)(?: ([a-z]++))?")
 
 
@@ -174,9 +175,30 @@ def _best(document: Document, name: Name, behind: str) -> tuple[Span, Likeness, 
     return span, best, weight + support.weight, support
 
 
+def _runs(document: Document) -> Iterator[Name]:
+    """The capitalised runs, two with nothing but an ampersand between them as one ("Food & Medication Administration")."""
+    if _AMPERSAND not in document.text:
+        yield from names(document)
+        return
+    run: list[Name] = []
+    for name in names(document):
+        if run and (
+            run[-1].sentence is not name.sentence or document.text[run[-1].span.end : name.start] != _AMPERSAND
+        ):
+            yield _one(document, run)
+            run = []
+        run.append(name)
+    if run:
+        yield _one(document, run)
+
+
+def _one(document: Document, run: Sequence[Name]) -> Name:
+    return Name(run[0].start, document.text[run[0].start : run[-1].span.end], run[0].sentence)
+
+
 def _hits(document: Document) -> Iterator[Hit]:
     told: set[str] = set()
-    for name in names(document):
+    for name in _runs(document):
         behind = _behind(document, name) if beginning(document) else ""
         if not (behind or _alone(name.text)):
             continue

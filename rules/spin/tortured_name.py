@@ -19,6 +19,8 @@ genuine articles, whose look-alikes are among those listed (without any list six
     flag: The [[High Minister]] spoke, and the UN [[Safety Council]] met.
     flag: Soldiers of the Malian [[Nationwide Military]] left, said [[Human Privileges Watch]].
     flag: The [[Illustrious Society]] met near [[Downing Road]], wrote the [[Washington Put up]] on Monday.
+    flag: It was approved by the [[Food & Medication Administration]] on Monday.
+    pass: The Food & Drug Administration spoke, and Smith & Wesson with it.
     pass: The Nationwide Building Society, the Food Safety Agency and the Court of Arbitration for Sport agreed.
     pass: The Prime Minister spoke, the First Minister of Scotland too, and the UN Security Council met.
     pass: The National Safety Council and the British Safety Council publish figures.

@@ -12,9 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import FAMILIES, Fault, Report, SourceCard, State
-from auditor.write import Options
-from auditor.write._visible import to_ascii, visible
-from auditor.write._words import (
+from auditor.words import (
     counts,
     coverage,
     gravest,
@@ -26,6 +24,8 @@ from auditor.write._words import (
     reasons,
     score_of,
 )
+from auditor.words.visible import to_ascii, visible
+from auditor.write import Options
 from auditor.write.terminal._article import finding_lines, in_full, mark, text
 
 _SHORT = {

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from auditor.model import FAMILIES, Finding, Report, Severity, State, replace
 from auditor.score import band
-from auditor.write._visible import visible
-from auditor.write._words import account, lowest_first, plural
+from auditor.words import account, lowest_first, plural
+from auditor.words.visible import visible
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 

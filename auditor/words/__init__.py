@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from auditor.model import FAMILIES, Card, Finding, Report, Scalar, Severity, SourceCard, State
-from auditor.write._visible import visible
+from auditor.words.visible import visible
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
