@@ -13,7 +13,7 @@ Words = tuple[str, ...]
 
 _BETWEEN = re.compile(r"(?<=\d)\s*+(?:[-‐-―−]|(?:to|till|until|bis)(?=\s))\s*+(?=\d)")
 _YEARS = re.compile(r"(?<![\d-])(1\d|20)(\d\d)-(\d\d)(?![\d-])")
-_ORDINAL = re.compile(r"(\d++)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(?<!\d)(\d++)(?:st|nd|rd|th)")
 _SAME = {
     word: str(number)
     for several in (
