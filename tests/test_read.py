@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from auditor.model import Document, Skipped
+from auditor.api import audit
+from auditor.model import Document, Report, Skipped
 from auditor.read import LONGEST, Raw, parse, split
 from auditor.read._own import REASON
 from auditor.write import Options, writer
-from tests.reports import card, finding, report
+from tests.conftest import CLEAN, ROOT
+from tests.reports import finding, report
 
 
 def read(name: str, data: bytes | str, packed: bool = False) -> list[Document | Skipped]:
@@ -190,12 +192,24 @@ def test_the_page_of_a_reader_module_is_found_by_its_suffix(tmp_path: Path) -> N
     assert article(str(path), path.read_bytes()).text == "Text."
 
 
-@pytest.mark.parametrize("how", ["plain", "terminal", "markdown"])
+def written(how: str, made: Report) -> str:
+    out = StringIO()
+    writer(how).render(made, out, Options())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("how", ["plain", "markdown"])
 def test_our_own_reports_are_no_articles(how: str) -> None:
-    for made in (report(), report([finding("a.txt")], cards=[card("a.txt")])):
-        out = StringIO()
-        writer(how).render(made, out, Options())
-        assert reason("report.txt", out.getvalue()) == reason("report.md", out.getvalue()) == REASON
+    for made in (report(), report([finding()]), audit(str(ROOT / "corpus"))):
+        data = written(how, made)
+        assert reason("report.txt", data) == reason("report.md", data) == REASON
+
+
+@pytest.mark.parametrize("how", ["plain", "markdown", "terminal"])
+def test_nobody_hides_an_article_behind_a_report(how: str) -> None:
+    made = written(how, report([finding()]))
+    for text in (f"{made}\n\n{CLEAN}", f"{made.splitlines()[0]}\n- {CLEAN}", f"{CLEAN}\n\n{made}"):
+        assert article("a.txt", text).text == text
 
 
 def test_an_article_that_counts_articles_is_one() -> None:
