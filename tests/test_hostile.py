@@ -149,6 +149,14 @@ def test_no_document_breaks_a_rule_or_a_view(document: Document) -> None:
 
 
 @QUICK
+@given(st.lists(documents, min_size=1, max_size=3))
+def test_no_documents_break_a_run(several: list[Document]) -> None:
+    report = audit(several)
+    assert len(report.cards) + len(report.skipped) == len(several)
+    assert not report.failed
+
+
+@QUICK
 @given(
     st.sampled_from(suffixes()),
     st.one_of(st.binary(max_size=400), hostile_text.map(lambda t: t.encode("utf-8", "replace"))),

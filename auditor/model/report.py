@@ -178,7 +178,3 @@ class Report:
     def failed(self) -> bool:
         """Whether a rule or the tool itself broke on an input, which is then unaudited."""
         return any(skip.fault is not Fault.INPUT for skip in self.skipped)
-
-    def findings_of(self, document: str) -> tuple[Finding, ...]:
-        """The findings of one document, in order."""
-        return tuple(finding for finding in self.findings if finding.document == document)
