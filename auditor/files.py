@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files of our own: where they are kept, and how they are written, whole or not at all. The only door to platformdirs."""
 
 import os
 import stat
@@ -8,7 +8,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
 
+import platformdirs
+
 from auditor.errors import UsageError
+
+
+def cache() -> Path:
+    """The folder of this user in which what can be made again is kept."""
+    return Path(platformdirs.user_cache_dir("audit-news", appauthor=False))
 
 
 def _opened(path: Path) -> TextIO:

@@ -17,9 +17,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import platformdirs
-
 from auditor.errors import StorageError
+from auditor.files import cache
 
 SCHEMA = 3
 _FILE = f"index-{SCHEMA}.sqlite"
@@ -69,7 +68,7 @@ def unpacked(data: bytes) -> object:
 
 def folder(given: str | None) -> Path:
     """The folder of the index: as given, else the user's cache."""
-    return Path(given) if given else Path(platformdirs.user_cache_dir("audit-news", appauthor=False))
+    return Path(given) if given else cache()
 
 
 class Index:

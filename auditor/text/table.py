@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-import platformdirs
+from auditor.files import cache
 
 # Values take the low bits of a slot, the word's hash the others: among 300,000 words two are taken for each other
 # with a probability of 300,000² / 2^55, one in 400,000.
@@ -26,7 +26,7 @@ def _hash(word: str) -> int:
 
 
 def _path(name: str) -> Path:
-    return Path(platformdirs.user_cache_dir("audit-news", appauthor=False)) / f"{name}.bin"
+    return cache() / f"{name}.bin"
 
 
 def _store(path: Path, data: bytes) -> None:
