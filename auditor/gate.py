@@ -61,7 +61,7 @@ def _unaudited(report: Report, may_be_empty: bool) -> tuple[int, list[str], list
 def _why_nothing(skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return "there is no file to read"
-    return f"{plural(len(skipped), 'input')} skipped (the first: {visible(skipped[0].reason, 80)})"
+    return f"{plural(len(skipped), 'input')} skipped (the first: {visible(skipped[0].reason, 160)})"
 
 
 def judge(report: Report, gate: Gate, may_be_empty: bool = False) -> Verdict:
