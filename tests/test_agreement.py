@@ -3,7 +3,7 @@
 from auditor.model import Agreement, Card, Claim, Report, Scalar, Span
 from auditor.score import agreements, explain, rank, scored
 from auditor.score.agreement import at_odds
-from tests.test_score import card
+from tests._cards import card
 
 Placed = tuple[Card, Claim]
 

@@ -168,7 +168,7 @@ def _own(mine: Sequence[Row]) -> tuple[dict[str, float], float]:
     shares: dict[str, float] = defaultdict(float)
     for row in mine:
         shares[row.card.copy_cluster] += row.voice.share
-    once = [(row, row.voice.share / shares[row.card.copy_cluster]) for row in mine if row.voice.share]
+    once = [(row, row.voice.share / shares[row.card.copy_cluster]) for row in mine if row.voice.share * row.voice.size]
     size = sum(part * row.voice.size for row, part in once)
     added = dict.fromkeys(FAMILIES, 0.0)
     for row, part in once:
