@@ -8,7 +8,6 @@ gold.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from auditor import Document
@@ -19,6 +18,7 @@ from auditor.rules import load
 from auditor.text.blocks import blocks
 from benchmarks._changed import changed_figures
 from benchmarks._data import GENUINE, articles, rows
+from benchmarks._marks import code_of, marked
 
 # Cuts between the bins of stated confidence.
 _CUTS = (0.65, 0.75, 0.85, 0.95)
@@ -81,11 +81,7 @@ def _told(stated: Iterable[tuple[Finding, bool]], family: str) -> None:
 
 def marked_lines(folder: Path) -> None:
     """Prints boilerplate lines against hand-made marks."""
-    marks: dict[str, dict[str, bool]] = defaultdict(dict)
-    for file in sorted(Path(__file__).parent.glob("boilerplate_marks*.tsv")):
-        for row in file.read_text(encoding="utf-8").splitlines()[1:]:
-            article, code, mark = row.split("\t")
-            marks[article][code] = mark != "-"
+    marks = marked()
     rules = _rules("boilerplate")
 
     def judged() -> Iterator[tuple[Finding, bool]]:
@@ -94,13 +90,11 @@ def marked_lines(folder: Path) -> None:
                 known = marks.get(document.id)
                 if known is None:
                     continue
-                starts = {
-                    b.start: known.get(blake2b(b.text.encode(), digest_size=8).hexdigest()) for b in blocks(document)
-                }
+                starts = {block.start: known.get(code_of(block.text)) for block in blocks(document)}
                 for finding in examine(document, rules).findings:
-                    right = starts.get(finding.span.start) if finding.code == "BP101" else None
-                    if right is not None:
-                        yield finding, right
+                    mark = starts.get(finding.span.start) if finding.code == "BP101" else None
+                    if mark is not None:
+                        yield finding, mark != "-"
 
     _told(judged(), "boilerplate")
 

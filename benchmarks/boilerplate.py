@@ -9,7 +9,6 @@ about; 5. how much injected damage is told; 6. tone against an independent ratin
 
 import random
 from collections import Counter, defaultdict
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from statistics import mean
@@ -24,29 +23,24 @@ from benchmarks._copies import large, near, spins
 from benchmarks._damage import DAMAGE
 from benchmarks._data import GENUINE, articles, data_dir, rows
 from benchmarks._figures import spearman
+from benchmarks._marks import SETS, code_of, marked
 
 
 def lines(folder: Path) -> None:
-    """Precision and recall on the marked lines, by the half that was looked at while tuning and the other."""
-    for file in sorted(Path(__file__).parent.glob("boilerplate_marks*.tsv")):
-        marks: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for row in file.read_text(encoding="utf-8").splitlines()[1:]:
-            article, code, mark = row.split("\t")
-            marks[article].append((code, mark))
-        count: Counter[tuple[bool, bool]] = Counter()
-        for name in GENUINE:
-            for document in articles(folder, name) if any(a.startswith(name + "/") for a in marks) else ():
-                if document.id not in marks:
-                    continue
-                starts = {piece.span.start for piece in boilerplate(document)}
-                seen = {
-                    blake2b(b.text.encode(), digest_size=8).hexdigest(): b.start in starts for b in blocks(document)
-                }
-                for code, mark in marks[document.id]:
-                    count[mark != "-", seen[code]] += 1
+    """Precision and recall on the marked lines, by set."""
+    everything = marked()
+    told: dict[str, dict[str, bool]] = {}
+    for document in (d for name in GENUINE for d in articles(folder, name) if d.id in everything):
+        starts = {piece.span.start for piece in boilerplate(document)}
+        told[document.id] = {code_of(block.text): block.start in starts for block in blocks(document)}
+    for name in SETS:
+        marks = marked(name)
+        count = Counter(
+            (mark != "-", told[article][code]) for article, some in marks.items() for code, mark in some.items()
+        )
         right, wrong, missed = count[True, True], count[False, True], count[True, False]
         print(
-            f"  {file.name}: {sum(count.values())} lines, {right + missed} boilerplate: "
+            f"  {name} set: {sum(count.values())} lines, {right + missed} boilerplate: "
             f"precision {right / max(1, right + wrong):.3f} ({wrong} false), recall {right / max(1, right + missed):.3f}"
         )
 

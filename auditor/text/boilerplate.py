@@ -105,15 +105,17 @@ def _unit_at(document: Document, at: int) -> Span | None:
     return sentence.span if sentence and sentence.block is lines[row] and sentence.start <= at < sentence.end else None
 
 
-def _fits(document: Document, unit: Span, place: str, end: int) -> bool:
+def _fits(document: Document, unit: Span, entry: Within, end: int) -> bool:
     """Whether a phrase that ends at `end` may stand in this unit."""
     words = document.text.count(" ", unit.start, unit.end) + 1
-    if place == "closes":
+    if entry.place == "closes":
         return words <= LONGEST and not document.text[end : unit.end].strip(" .)]")
-    if place == "tail":
-        lines = blocks(document)
-        return words <= LONGEST and unit.start >= lines[max(0, len(lines) - _TAIL)].start
-    return words <= (_BRIEF if place == "brief" else LONGEST)
+    if entry.place == "tail":
+        last = blocks(document)[-_TAIL:]
+        # Amid a paragraph "He is a fellow at …" is part of the report.
+        fits = entry.kind != "author" or any(unit.start == block.start for block in last)
+        return fits and words <= LONGEST and unit.start >= last[0].start
+    return words <= (_BRIEF if entry.place == "brief" else LONGEST)
 
 
 def _units_with(document: Document, text: str, phrase: str) -> Iterator[tuple[Span, int]]:
@@ -143,7 +145,7 @@ def _within(document: Document) -> Iterator[Boilerplate]:
     text = lowered(document).replace("’", "'")
     for entry in sought:
         for unit, at in _units_with(document, text, entry.phrase):
-            if _fits(document, unit, entry.place, at + len(entry.phrase)) and not is_quoted(document, at):
+            if _fits(document, unit, entry, at + len(entry.phrase)) and not is_quoted(document, at):
                 yield Boilerplate(unit, entry.kind, entry.phrase)
 
 

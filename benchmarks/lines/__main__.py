@@ -21,6 +21,7 @@ from auditor.text.blocks import blocks
 from auditor.text.boilerplate import listed
 from auditor.text.linewords import features, weights_of
 from benchmarks._data import GENUINE, articles, rows
+from benchmarks._marks import code_of
 from benchmarks.lines import grammar
 from benchmarks.lines.learning import UNTOLD, learned, sieved, strongest
 from benchmarks.lines.marks import check
@@ -73,7 +74,7 @@ def _genuine(folder: Path, checking: bool) -> Iterator[Line]:
                 if (folded := _folded(line)) in seen:
                     continue
                 seen.add(folded)
-                mark = "" if kind else marks.get(grammar.code_of(line), "")
+                mark = "" if kind else marks.get(code_of(line), "")
                 if mark == "+":
                     yield Line(line, UNTOLD, _READ)
                 elif mark != "?":

@@ -4,7 +4,6 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
@@ -125,8 +124,3 @@ def spun(line: str, table: Mapping[str, list[str]], chance: random.Random, share
 def held_out(document: str, source: str | None) -> bool:
     """Whether a check leaves the document out: a quarter of the outlets, of sets without outlets a quarter of the articles."""
     return crc32(f"held{source or document}".encode()) % 4 == 0
-
-
-def code_of(line: str) -> str:
-    """What a line is marked by."""
-    return blake2b(line.encode(), digest_size=8).hexdigest()

@@ -1,24 +1,14 @@
 """How lines that somebody marked are judged by weights that have not seen their outlets."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
 from pathlib import Path
 
 from auditor.text.blocks import blocks
 from auditor.text.boilerplate import listed, unlisted
 from auditor.text.linewords import Weights
 from benchmarks._data import GENUINE, articles
-from benchmarks.lines.grammar import code_of, held_out
-
-
-def marked() -> Mapping[str, Mapping[str, str]]:
-    """Article to the hashes of its marked lines and their marks, of all sets of marks."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for file in sorted(Path(__file__).parent.parent.glob("boilerplate_marks*.tsv")):
-        for row in file.read_text(encoding="utf-8").splitlines()[1:]:
-            article, code, mark = row.split("\t")
-            found[article][code] = mark
-    return found
+from benchmarks._marks import code_of, marked
+from benchmarks.lines.grammar import held_out
 
 
 def check(folder: Path, weights: Weights) -> None:

@@ -40,6 +40,7 @@ a little lower than now).
     flag: The harbour is open again.⏎[[Olaf Berg/Coast Images]]⏎[[The ferry at the quay of Oster. Olaf Berg/Coast Images]]⏎[[The mayor on Monday (CI Photo/Olaf Berg)]]
     flag: [[May 9, 2031]]⏎The harbour is open again.⏎[[Correction: An earlier version of this article misnamed the mayor.]]⏎[[(Coast News with AFP, AP)]]
     flag: Boats left.⏎Rain fell.⏎The harbour was closed.⏎It is open.⏎Ships came.⏎The wall holds.⏎[[Ferry Company of Oster Buys Three More Ships]]⏎[[Why Nobody Wants the Old Pier Back]]
+    pass: The prize for the best life of a queen went to Mara Lind, whom the judges called a patient reader of letters that others had left in their boxes for good reasons. She is a fellow at Oster College and has written of the harbour and of its captains before.⏎Boats left.⏎Advertisement boards were torn down by the wind.⏎About the author of the threat nothing is known.
     pass: Anti-Smuggling/Straw Purchasers⏎The council passed three laws on Monday.
     pass: A number of things contributed to this wreck: the storm, the wall and the council.
     pass: (c) Ferries: the town pays for them.⏎Lind reported from some of the worst storms of the coast and was loyal to the crews.

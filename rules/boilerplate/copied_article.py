@@ -12,6 +12,8 @@ articles three pairs, all of fnc_bodies, are taken for spun copies: one is a rew
 edit, one was not read; all 68 spun articles that can be paired are told as spun.
 """
 
+from itertools import chain, islice
+
 from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, corpus_rule
 from auditor.text.blocks import blocks, headline
 from auditor.text.boilerplate import boilerplate
@@ -55,6 +57,7 @@ def copied_article(document: Document) -> Iterator[Claim]:
         yield Claim("", title)
         return
     not_article = {piece.span.start for piece in boilerplate(document)}
-    own = [block for block in blocks(document) if block.start not in not_article]
-    for block in (own or blocks(document))[:1]:
+    everything = blocks(document)
+    own = (block for block in everything if block.start not in not_article)
+    for block in islice(chain(own, everything), 1):
         yield Claim("", block.span)

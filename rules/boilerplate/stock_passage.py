@@ -5,20 +5,21 @@ background. Across sources it is copied or syndicated: that three papers carry o
 witnesses. Articles that are copies as a whole are told by `copied-article` and count as one here, and lines that are
 known as boilerplate are told by `boilerplate-line`.
 
-Looked at are the first and last paragraphs, where templates stand, the last sentence, and in every other place the
-sentences that are too long to be written twice by chance (120 characters, some 20 words). A sentence that somebody is
+Looked at are the first paragraph and the last two, where templates stand, the last sentence, and in every place the
+sentences that are too long to be written twice by chance (140 characters, some 24 words). A sentence that somebody is
 quoted with is that person's, whoever prints it, and counts only within a whole paragraph; one that the house's own
 background lends to many reports costs nothing. Passages under twelve words are nobody's.
 
-Measured: 473 findings on 6,700 genuine articles, 287 of them sentences amid a paragraph; of these 40 drawn at random were
-read, and all recur word for word: background lent to a later report, paragraphs of an agency, calls to subscribe, and one
+Measured: 398 findings on 6,700 genuine articles, 262 of them sentences; of 287 sentences with a bound of 120 characters 40
+drawn at random were read, and all recur word for word: background lent to a later report, paragraphs of an agency, calls to subscribe, and one
 post that four outlets show. Of 124 findings on whole paragraphs 14 drawn at random were right.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from hashlib import blake2b
+from itertools import islice
 
-from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, corpus_rule
+from auditor.rule import Claim, Document, Iterator, Judgement, Sequence, Severity, Span, corpus_rule
 from auditor.text.blocks import Block, blocks
 from auditor.text.boilerplate import boilerplate
 from auditor.text.quotes import is_quoted
@@ -26,9 +27,9 @@ from auditor.text.sentences import Sentence, sentences
 
 _FEWEST_WORDS = 12
 _FEWEST_CHARACTERS = 60
-_FIRST, _LAST = 2, 4
+_FIRST, _LAST = 1, 2
 # A sentence of so many characters is no coincidence: of 40 that recur in 6,700 articles none is. Of a book the first are enough.
-_LONG, _MOST = 120, 200
+_LONG, _MOST = 140, 200
 _SHOWN = 5
 # What a sentence tells less surely than the paragraph that it stands in, which is told in its place.
 _WHOLE, _PART = 1.0, 0.9
@@ -79,10 +80,14 @@ def _is_long(text: str) -> bool:
     return len(text) >= _FEWEST_CHARACTERS and text.count(" ") >= _FEWEST_WORDS - 1
 
 
-def _paragraphs(document: Document, known: Set[int]) -> list[Block]:
+def _paragraphs(document: Document, known: Set[int]) -> Iterable[Block]:
     """The first and last long ones."""
-    long = [block for block in blocks(document) if _is_long(block.text) and block.start not in known]
-    return [*long[:_FIRST], *long[_FIRST:][-_LAST:]]
+
+    def long(some: Iterable[Block]) -> Iterator[Block]:
+        return (block for block in some if _is_long(block.text) and block.start not in known)
+
+    first, last = islice(long(blocks(document)), _FIRST), islice(long(reversed(blocks(document))), _LAST)
+    return {block.start: block for block in (*first, *last)}.values()
 
 
 def _sentences(document: Document, known: Set[int]) -> Iterator[Sentence]:
@@ -106,4 +111,4 @@ def stock_passage(document: Document) -> Iterator[Claim]:
         yield Claim(_key(block.text), block.span)
     for sentence in _sentences(document, known):
         if (sentence.start, sentence.end) not in whole:
-            yield Claim(_key(sentence.text), sentence.span, {"part": sentence.block.start})
+            yield Claim(_key(sentence.text), Span(sentence.start, sentence.end), {"part": sentence.block.start})
