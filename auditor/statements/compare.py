@@ -19,13 +19,20 @@ from auditor.statements.parts import parts
 from auditor.statements.polarity import flips
 from auditor.statements.readings import readings
 from auditor.statements.retold import retold
+from auditor.statements.reversal import DENIALS
 from auditor.statements.slots import substitutions
 from auditor.statements.structure import swapped
 from auditor.statements.voices import disagree
-from auditor.statements.words import Word, words
+from auditor.statements.words import Word, bases, words
 from auditor.text.characters import plain_spaces
 
 _SENTENCE = frozenset("sentence sentenced prison jail jailed imprisoned".split())
+# What follows these has happened, or is so.
+_PRESUMES = frozenset(
+    "admit bother confess discover forget happen know learn manage realise realize regret remember reveal succeed".split()
+)
+# "Remembered to post the", "regretted having sold": what is presumed follows within so many words.
+_NEAR = 4
 # Statements that share more of their words are about one thing.
 _TOPICAL = 0.8
 # What is compared has 120 words at most (see `align`), of which a number or a phrase may have several.
@@ -80,7 +87,9 @@ def _whole(first: str, second: str, least: float = _LIKELY) -> Conflict | None:
     conflict = conflict_of(aligned)
     if conflict is None or odds(aligned, conflict) < least:
         return max(told_again(aligned), key=lambda one: one.confidence, default=None)
-    return replace(conflict, kind="temporal") if _lasting(aligned, conflict) else conflict
+    if _lasting(aligned, conflict):
+        return replace(conflict, kind="temporal")
+    return replace(conflict, kind="factive") if _presumed(aligned, conflict) else conflict
 
 
 def told_again(aligned: Alignment) -> Iterator[Conflict]:
@@ -124,6 +133,26 @@ def _lasting(aligned: Alignment, conflict: Conflict) -> bool:
     """Whether two durations are at odds ("lasted three hours", "twenty minutes"); a sentence of prison is a number."""
     durations = any(w.number and w.number.unit == "time" and w.start == conflict.first.start for w in aligned.a)
     return durations and not any(word.lower in _SENTENCE for word in (*aligned.a, *aligned.b))
+
+
+def _presumed(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether what one statement denies the other does not say, but presume: "regretted selling it", "managed to sell it"."""
+    if conflict.kind != "negation":
+        return False
+    sides = ((aligned.a, conflict.first), (aligned.b, conflict.second))
+    denied = [
+        any(word.lower in DENIALS for word in words if span.start <= word.start < span.end) for words, span in sides
+    ]
+    return any(
+        not said_no and not _PRESUMES.isdisjoint(base for word in _before(words, span) for base in bases(word.lower))
+        for (words, span), said_no in zip(sides, denied, strict=True)
+    )
+
+
+def _before(words: tuple[Word, ...], span: Span) -> tuple[Word, ...]:
+    """The words shortly before a place."""
+    at = _at(words, span)
+    return words[max(0, at - _NEAR) : at]
 
 
 def conflict_of(aligned: Alignment) -> Conflict | None:
