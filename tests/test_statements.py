@@ -196,4 +196,5 @@ def test_articles_are_compared_as_they_stand() -> None:
     long = "The old mill by the river, which has been closed for years, was sold to a brewer, the town said."
     assert compare_statements(long, "The mill was not sold to the brewer.") is not None
     assert sure_conflict(long, "The mill was not sold to the brewer.") is None
-    assert sure_conflict("The mill was sold to the brewer.", "The mill was not sold to the brewer.") is not None
+    signed = "Norland signed the fishing treaty with Sorrel in the harbour hall on Tuesday."
+    assert sure_conflict(signed, signed.replace("signed", "refused to sign")) is not None
