@@ -14,6 +14,7 @@ from auditor.judge import HOTTEST
 from auditor.model import Finding, Tier
 from auditor.rule import Rule
 from auditor.rules import load
+from auditor.statements.compare import sure_conflict
 from auditor.text.sentences import sentences
 from auditor.text.tolls import tolls
 from benchmarks._data import GENUINE, articles, data_dir, rows
@@ -117,7 +118,7 @@ def between(folder: Path) -> None:
             for second, other, theirs in told[index + 1 :]:
                 if first != second and one != other and len(ours & theirs) >= max(5, 0.5 * min(len(ours), len(theirs))):
                     total += 1
-                    flagged += compare_statements(one, other) is not None
+                    flagged += sure_conflict(one, other) is not None
     print(f"\nnews_clusters: {total} pairs of like sentences between articles of one event, {flagged} flagged")
 
 

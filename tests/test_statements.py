@@ -192,7 +192,9 @@ def test_what_a_looser_comparison_must_not_take_for_a_conflict(first: str, secon
     assert compare_statements(first, second) is None
 
 
-def test_articles_are_accused_on_less_than_statements() -> None:
-    long = "The mill, which stands by the river and has been closed for years, was sold in March, the town said."
-    assert compare_statements(long, "The mill was not sold.") is not None
-    assert sure_conflict(long, "The town's mill by the river was never put up for sale.") is None
+def test_articles_are_compared_as_they_stand() -> None:
+    long = "The old mill by the river, which has been closed for years, was sold to a brewer, the town said."
+    assert compare_statements(long, "The mill was not sold to the brewer.") is not None
+    assert sure_conflict(long, "The mill was not sold to the brewer.") is None
+    signed = "Norland signed the fishing treaty with Sorrel in the harbour hall on Tuesday."
+    assert sure_conflict(signed, signed.replace("signed", "refused to sign")) is not None

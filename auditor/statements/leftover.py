@@ -41,6 +41,8 @@ _TITLE = 30
 FLIPPED = frozenset(("negation", "factive", "antonym"))
 # Words between two shared content words, on average; half a dozen function words stand in the plainest sentence.
 _SCATTERED = 5
+# Statements that share more of their words have one topic.
+_COVERED = 0.8
 _SAYING = frozenset(
     "put estimate deny accuse insist admit argue say report claim tell announce add confirm find conclude suggest show warn believe".split()
 )
@@ -121,6 +123,7 @@ def tells(aligned: Alignment, conflict: Conflict, words: set[str], left: tuple[W
         "another tense": _other_tense(aligned, words, flipped),
         "somebody's": _other_head(aligned),
         "scattered": flipped and _scattered(aligned),
+        "other topic": other_topic(aligned, conflict),
         "both deny": flipped and _both_deny(aligned),
         "within bounds": figures and _within_bounds(aligned, conflict),
         "growing": figures and bool(words & _GROWING),
@@ -227,3 +230,20 @@ def _kin(first: Word, second: Word) -> bool:
         or related(first, second)
         or (len(first.lower) > 6 and first.lower[:7] == second.lower[:7])
     )
+
+
+def other_topic(aligned: Alignment, conflict: Conflict) -> bool:
+    """Whether something else is named in one place ("not in the kitchen", "in the bedroom"), so that the denial is of that."""
+    if conflict.kind not in FLIPPED or aligned.coverage >= _COVERED:
+        return False
+    for gap in aligned.gaps:
+        inside = any(aligned.a[i].start == conflict.first.start for i in gap.first) or any(
+            aligned.b[j].start == conflict.second.start for j in gap.second
+        )
+        if (
+            not inside
+            and any(aligned.a[i].content for i in gap.first)
+            and any(aligned.b[j].content for j in gap.second)
+        ):
+            return True
+    return False

@@ -24,7 +24,9 @@ _MODALS = role("modal")
 _HARMLESS = role("harmless")
 # "Half of them passed" and "half of them failed" are both true.
 _SOME = frozenset("some several numerous part certain many few".split())
+# "The three judges" are all of them.
 _ALL = frozenset("all both her his its the their these those".split())
+# "Most of the dams"
 _SHARES = frozenset("few many most one".split())
 # Words that put a thing into another's mouth: who denies it does not contradict that it was said.
 _SAID = frozenset(

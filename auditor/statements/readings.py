@@ -35,6 +35,11 @@ _IN = re.compile(
     rf"\b({'|'.join(_COUNT)}|[1-9])\s(?:in|out\sof)\s(?:every\s)?({'|'.join(_COUNT)}|[1-9]\d?)\b(?!\s(?:\d|January|February|March|April|May|June|July))",
     re.IGNORECASE,
 )
+# "One worker in ten was jobless", not "one worker in ten days".
+_ONE_IN = re.compile(
+    rf"\bone\s[a-z]+\sin\s(?:every\s)?({'|'.join(_COUNT)}|[1-9]\d?)(?=\s(?:is|was|has|had|does|did|would|could|can|lives)\b|[.,;]|$)",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"\b(?:an?\s(?:single|lone|solitary)|one\ssingle)\b(?!-)", re.IGNORECASE)
 # "Once" alone is mostly a time.
 _ONCE = re.compile(r"\b(?:exactly|just|only)\sonce\b", re.IGNORECASE)
@@ -98,10 +103,16 @@ def _in_words(text: str) -> Iterator[Number]:
         part, whole = (_WORDS.get(match[group].lower()) or float(match[group]) for group in (1, 2))
         if 0 < part < whole:
             yield Number(match.start(), match.end(), 100 * part / whole, SHARE, "about")
+    for match in _ONE_IN.finditer(text):
+        whole = _WORDS.get(match[1].lower()) or float(match[1])
+        if whole > 1:
+            yield Number(match.start(), match.end(), 100 / whole, SHARE, "about")
     for match in _SINGLE.finditer(text):
         yield Number(match.start(), match.end(), 1.0, spelled=True)
     for match in _HALF.finditer(text):
-        if known := _units().get(match["unit"].lower()):
+        if match["unit"].lower() == "dozen":
+            yield Number(match.start(), match.end(), 6.0, "", "about", spelled=True)
+        elif known := _units().get(match["unit"].lower()):
             yield Number(match.start(), match.end(), round(known[1] / 2, 4), known[0], "about", spelled=True)
     for match in _ONCE.finditer(text):
         yield Number(match.start(), match.end(), 1.0, "times", spelled=True)

@@ -37,7 +37,6 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
             [word for word in some if word.start != words[at].start]
             for some, words, at in zip((first, second), case.sides, places, strict=True)
         )
-    unshared = leftover.unshared(aligned)
     content = [sum(word.content for word in words) for words in case.sides]
     short = 1 if content[1] <= content[0] else 0
     found: dict[str, float] = {}
@@ -46,27 +45,37 @@ def traits(aligned: Alignment, conflict: Conflict) -> Mapping[str, float]:
     for kind in ("name", "thing", "time", "verb", "modifier"):
         found[f"both {kind}"] = f"short {kind}" in found and f"long {kind}" in found
     found["both"] = bool(first and second)
-    found[conflict.kind] = 1
-    found["covered"] = aligned.coverage
-    found["well covered"] = aligned.coverage >= _COVERED
-    found["shared"] = min(aligned.shared, _MOST_SHARED)
     found["both short"] = max(content) <= _SHORT
-    found["anchored"] = case.anchored
-    found["one subject"] = case.one_subject
-    found["two subjects"] = all(
-        one.subject is not None and one.subject not in shared and one.subject not in places
-        for one, shared in zip(case.clauses, case.pairs, strict=True)
-    )
-    found["a time clause"] = not _CLAUSES.isdisjoint(unshared)
-    found["two tenses"] = case.present(0) != case.present(1)
-    found["possible"] = any(map(is_possible, unshared))
-    found["possessed"] = possessed(case)
-    found["own voice"] = _own_voice(case.sides[0]) != _own_voice(case.sides[1])
-    found["other way"] = conflict.kind != "structural" and other_way(aligned)
+    found[conflict.kind] = 1
     found[counted] = bool(counted)
+    unshared = leftover.unshared(aligned)
+    found.update(_between(case, unshared, places))
+    found["other way"] = conflict.kind != "structural" and other_way(aligned)
     told = (*leftover.tells(aligned, conflict, unshared, (*first, *second)), *tells_apart(case, conflict))
     found.update(dict.fromkeys(told, 1))
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _between(case: Case, unshared: set[str], counted: tuple[int, ...]) -> Mapping[str, float]:
+    """What two statements have in common, and whether their subjects, times and voices do; `counted` is known to be one thing."""
+    aligned = case.aligned
+    strangers = (
+        one.subject is not None and one.subject not in shared and one.subject not in counted
+        for one, shared in zip(case.clauses, case.pairs, strict=True)
+    )
+    return {
+        "covered": aligned.coverage,
+        "well covered": aligned.coverage >= _COVERED,
+        "shared": min(aligned.shared, _MOST_SHARED),
+        "anchored": case.anchored,
+        "one subject": case.one_subject,
+        "two subjects": all(strangers),
+        "a time clause": not _CLAUSES.isdisjoint(unshared),
+        "two tenses": case.present(0) != case.present(1),
+        "possible": any(map(is_possible, unshared)),
+        "possessed": possessed(case),
+        "own voice": _own_voice(case.sides[0]) != _own_voice(case.sides[1]),
+    }
 
 
 def _counted(case: Case, conflict: Conflict) -> tuple[str, tuple[int, ...]]:

@@ -16,10 +16,11 @@ from auditor.statements.structure import is_symmetric
 
 # Whom a deed is done to stands so near behind it.
 _NEAR = 8
-# What is one thing, and no kind.
 # Two sign a treaty with one another; behind "and" another deed is told.
 _MUTUAL = frozenset("and between or versus with".split())
+# "Admired her too", "chased him back": both are true.
 _BOTH = frozenset("also back return too".split())
+# What is one thing, and no kind.
 _DEFINITE = DETERMINERS - {"a", "an", "some", "any", "no", "every", "each"}
 
 

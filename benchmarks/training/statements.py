@@ -34,7 +34,7 @@ _HEADER = (
     "# What tells whether two statements at odds speak of one thing, and its weight in log-odds; learned by benchmarks/training/statements.py "
     "from pairs of statements written for this project."
 )
-# Our own pairs were mended on; those of others count more. The author of "independent" wrote pairs that hardly share a word.
+# Our own pairs are many and were mended on for longest; those of others count more.
 _WEIGHT, _OWN_WEIGHT = 1.5, 1.0
 _ROUNDS, _STEPS = 3, 12
 # Strength of the prior by which weights stay small, and how fast belief settles on the likeliest conflict of a pair.

@@ -21,6 +21,7 @@ from auditor.rule import Document, Hit, Iterator, Severity, Span, Tier, document
 from auditor.statements.align import Alignment, align
 from auditor.statements.compare import conflict_of
 from auditor.statements.conflict import Conflict
+from auditor.statements.leftover import other_topic
 from auditor.statements.opposites import opposite
 from auditor.statements.readings import readings
 from auditor.statements.words import FUNCTION, Word, spoken, words
@@ -125,7 +126,7 @@ def _against(
     least = _LEAST if figures else _COVERED
     aligned = align(given, told, least)
     conflict = conflict_of(aligned) if aligned and aligned.shared >= 3 and aligned.coverage >= least else None
-    if aligned is None or conflict is None or not _differs(aligned, conflict, body):
+    if aligned is None or conflict is None or other_topic(aligned, conflict) or not _differs(aligned, conflict, body):
         return None
     first = _window(aligned.a, conflict.first, title.start, title.field)
     second = _window(aligned.b, conflict.second, sentence.start, "text")
