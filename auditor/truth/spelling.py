@@ -45,7 +45,7 @@ def joined(text: str) -> str:
 def _spelled(words: Words) -> Words:
     """The words with numbers in figures, and legal forms cut; "St" is a saint before a name, but no saint in addresses."""
     address = any(word[0].isdigit() for word in words)
-    plain = [_SAME.get(word) or _ORDINAL.sub(r"\1", word) if len(word) > 2 else word for word in words]
+    plain = [_ORDINAL.sub(r"\1", word) if word[0].isdigit() else _SAME.get(word, word) for word in words]
     if not address:
         plain = ["saint" if word == "st" and at + 1 < len(plain) else word for at, word in enumerate(plain)]
     return tuple(plain)
@@ -62,7 +62,7 @@ def _closed(words: Words, known: Collection[str]) -> Words:
 
 def front(value: str) -> str:
     """A value without the remark in brackets behind it."""
-    return _REMARK.sub("", value)
+    return _REMARK.sub("", value) if value.rstrip().endswith(")") else value
 
 
 def unremarked(values: Iterable[str], words: Callable[[str], Words]) -> dict[str, Words]:
