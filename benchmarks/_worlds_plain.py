@@ -159,8 +159,8 @@ def rumours(seed: int) -> World:
     gold, claims = {}, []
     marks: dict[str, list[bool]] = defaultdict(list)
     for thing, source, right in asked(chance, skill, 150, (2, 6)):
-        gold[thing] = f"fact {int(thing[1:]) % 17}"
-        wrong = [f"fact {(int(thing[1:]) + k) % 17}" for k in (1, 5, 9)]
+        # Drawn for each thing, so that no order of names tells the truth to who breaks ties by it.
+        gold[thing], *wrong = (f"fact {n}" for n in random.Random(f"{seed} {thing}").sample(range(17), 4))
         claims.append((thing, "a", gold[thing] if right else _popular(chance, wrong), source))
         marks[source].append(right)
     return World(claims, gold, accuracy=shares_right(marks))

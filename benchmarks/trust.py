@@ -29,9 +29,9 @@ from benchmarks._games import cutting, pasting
 from benchmarks._rating import ways
 from benchmarks._truths import cost, curves, kinds
 
-# Articles taken from an outlet at most, so that no outlet is the corpus; those that one must have to be ranked, and to
-# be among those on which nothing was chosen.
-MOST, FEWEST, LEAST = 240, 10, 5
+# Articles taken from an outlet at most, so that no outlet is the corpus; those that one must have to be ranked, to show
+# whether intervals hold, and to be among those on which nothing was chosen.
+MOST, FEWEST, HALVED, LEAST = 240, 10, 5, 3
 Audited = tuple[list[Card], list[Finding]]
 
 
@@ -97,6 +97,32 @@ def outlets(data: Audited, rating: Mapping[str, float]) -> None:
     ):
         low, high = bootstrap(values, target)
         print(f"  {label:24} {spearman(values, target):5.2f} ({low:.2f} to {high:.2f})")
+
+
+# Articles that an outlet of the unseen has on average, and draws of as many from each of the others.
+_FEW, _DRAWS = 4, 12
+
+
+def unseen(data: Audited, rating: Mapping[str, float], known: Audited, ratings: Mapping[str, float]) -> None:
+    """Prints Spearman with the rating for outlets on which nothing was chosen, and what the others reach with as few
+    articles each: how much of the difference is theirs to explain."""
+    names, weights = sorted(rating), default_weights()
+    scores = _scores(data, weights)
+    mine, target = [scores[name] for name in names], [rating[name] for name in names]
+    low, high = bootstrap(mine, target)
+    print(
+        f"outlets of {LEAST} to {FEWEST - 1} articles, on which nothing was chosen, {len(names)}: Spearman {spearman(mine, target):.2f} ({low:.2f} to {high:.2f})"
+    )
+    chance, by_source = random.Random(2), defaultdict(list)
+    for card in known[0]:
+        by_source[str(card.source)].append(card)
+    found = []
+    for _ in range(_DRAWS):
+        few = {card.id for some in by_source.values() for card in chance.sample(some, _FEW)}
+        thinned = [c for c in known[0] if c.id in few], [f for f in known[1] if f.document in few]
+        scores = _scores(thinned, weights)
+        found.append(spearman([scores[name] for name in sorted(scores)], [ratings[name] for name in sorted(scores)]))
+    print(f"  the others with {_FEW} articles each, mean of {_DRAWS} draws: {sum(found) / _DRAWS:.2f}")
 
 
 def _halves(cards: Sequence[Card], chance: random.Random) -> tuple[list[Card], list[Card]]:
@@ -168,7 +194,9 @@ def main() -> None:
     ways(rated, *data)
     shrinkage(data)
     coverage(data, "outlets of ten articles and more")
-    small = {name for name in rating if many[name] < FEWEST}
+    fresh = {name: rating[name] for name in rating if many[name] < FEWEST}
+    unseen(of(everything, fresh), fresh, data, rated)
+    small = {name for name in fresh if many[name] >= HALVED}
     coverage(of(everything, small), "outlets of five to nine, on which nothing was chosen")
     cutting(*data)
     pasting(folder)

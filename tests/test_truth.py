@@ -120,6 +120,15 @@ def test_one_fact_in_several_forms_is_one_value(said: tuple[str, ...], wrong: st
     assert discover_truth(claims).values["it", "a"] in said
 
 
+@pytest.mark.parametrize("other", ["Deputy {}", "former {}", "Vice-{}", "Acting {}", "{} (retired)"])
+def test_another_office_is_no_narrower_telling_of_it(other: str) -> None:
+    said = ("Minister of Finance", "Finance Minister", "Minister for Finance", other.format("Minister of Finance"))
+    claims = [(f"o{n}", "office", value.replace("Finance", field), f"s{at}")
+              for n, field in enumerate(("Finance", "Health", "Trade")) for at, value in enumerate(said)]  # fmt: skip
+    rivals = {value for _, _, value, source in claims if source == "s3"}
+    assert rivals.isdisjoint(discover_truth(claims).values.values())
+
+
 def test_who_names_the_kind_alone_says_less_where_values_are_no_lists() -> None:
     claims = [
         (f"find {n}", "species", value, f"s{source}")

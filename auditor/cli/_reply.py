@@ -15,15 +15,30 @@ def _standing(card: SourceCard) -> str:
     return f"{card.score:.1f} of 100, {card.band}; 90 % interval {interval(card)}"
 
 
+def _unjudged(step: Step) -> Iterator[str]:
+    for reason, count in step.unjudged.items():
+        yield f"      not judged for {step.family}: {reason} ({plural(count, 'article')})"
+
+
 def _step(step: Step) -> Iterator[str]:
     yield (
         f"  {step.family:<14} −{step.points:5.2f}   (its own findings −{step.points - step.lent:.2f}, lent −{step.lent:.2f}; "
         f"usual here −{step.corpus:.2f}; found in {step.documents} of {step.judged} judged)"
     )
-    for reason, count in step.unjudged.items():
-        yield f"      not judged: {reason} ({plural(count, 'article')})"
+    yield from _unjudged(step)
     for finding in step.examples:
         yield f"      {finding.code} {visible(finding.message, 120)}: “{visible(finding.excerpt, 120)}”"
+
+
+def _waterfall(steps: Sequence[Step]) -> Iterator[str]:
+    own, lent = (sum(values) for values in zip(*((one.points - one.lent, one.lent) for one in steps), strict=True))
+    yield f"\nWhat is taken from 100, family by family ({own:.2f} for its own findings, {lent:.2f} lent):"
+    for step in steps:
+        yield from _step(step)
+    yield (
+        f"  (lent: as if {PRIOR:g} usual articles stood beside the source's own, since few articles may show more or less "
+        f"than many would; the fewer the articles, the more is lent)"
+    )
 
 
 def _cost(finding: Finding) -> str:
@@ -40,8 +55,9 @@ def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[
     effective = f"{card.effective:g} effective: copies of one text count as one, what few families could judge as none"
     places = f"{card.rank_low} to {card.rank_high}"
     tied = ", tied with a neighbour" if card.tied else ""
-    yield f"rank {card.rank} of {len(report.sources)} (90 %: {places}{tied}), from {plural(card.documents, 'article')} ({effective})"
-    if card.provisional:
+    rank = f"rank {card.rank} of {len(report.sources)} (90 %: {places}{tied})" if card.effective else "listed last"
+    yield f"{rank}, from {plural(card.documents, 'article')} ({effective})"
+    if card.provisional and card.effective:
         why = "too little evidence to rank it firmly" if "report" in found.genres else "it holds no reports"
         yield f"provisional: {why}; it fails no run"
     if found.grave:
@@ -56,16 +72,10 @@ def lines(report: Report, found: Explanation, paths: Sequence[str]) -> Iterator[
             f"(90 % interval {one.low:.0%} to {one.high:.0%})"
             + (f"; of its points under contradiction −{found.odds:.2f} are for that" if found.odds else "")
         )
-    own, lent = (
-        sum(values) for values in zip(*((one.points - one.lent, one.lent) for one in found.steps), strict=True)
-    )
-    yield f"\nWhat is taken from 100, family by family ({own:.2f} for its own findings, {lent:.2f} lent):"
-    for step in found.steps:
-        yield from _step(step)
-    yield (
-        f"  (lent: as if {PRIOR:g} usual articles stood beside the source's own, since few articles may show more or less "
-        f"than many would; the fewer the articles, the more is lent)"
-    )
+    if card.effective:
+        yield from _waterfall(found.steps)
+    else:
+        yield from sorted({line for step in found.steps for line in _unjudged(step)})
     if found.changes:
         yield "\nWhat would change its place:"
     for change in found.changes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.errors import UsageError
-from auditor.truth.em import agreement, solve, voices
+from auditor.truth.em import SETTLED, agreement, solve, voices
 from auditor.truth.forms import yes_or_no
 from auditor.truth.hierarchy import holders
 from auditor.truth.interval import beta_interval
@@ -183,7 +183,7 @@ def discover_truth(claims: Iterable[tuple[str, str, str, str]]) -> Truth:
         len(names),
     )
     story = likeliest(claimed)
-    belief, _, _ = solve(claimed, voices(claimed, story))
+    belief, _, _ = solve(claimed, voices(claimed, story), strength=SETTLED)
     leading = story.tolist()
     for one, first in zip(items, claimed.first.tolist(), strict=True):
         mine = belief[first : first + len(one.said)].tolist()

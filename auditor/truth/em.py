@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # and 0.93 with the last three.
 RECALLS = ((99.0, 1.0), (3.0, 2.0))
 PRECISION = (8.0, 2.0)
+# While stories are told the prior of a precision counts whole, or ten copies win over five honest sources; once it is settled
+# who depends on whom, half: of 32 made-up worlds 0.899 are right on average, with the whole 0.895.
+SETTLED = 0.5
 # The usual precision of a source is learned: the prior's counts this many times, and it stays within bounds.
 _SURE, _WORST, _BEST = 5, 0.3, 0.95
 # Share of claims that were mangled on the way.
@@ -103,8 +106,8 @@ def usual(marks: "Reals", judged: "NDArray[np.bool_]") -> float:
     return min(_BEST, max(_WORST, good))
 
 
-def qualities(claims: Table, belief: "Reals") -> Worth:
-    """What each source is worth, given what is believed; an item on which all agree tells nothing."""
+def qualities(claims: Table, belief: "Reals", strength: float = 1.0) -> Worth:
+    """What each source is worth, given what is believed, and how strong the prior is; an item on which all agree tells nothing."""
     import numpy as np
 
     precision, recall, touch = expected(claims, belief)
@@ -116,9 +119,9 @@ def qualities(claims: Table, belief: "Reals") -> Worth:
 
     broad, part = claims.broad[claims.item[claims.disputed]], claims.partial[claims.disputed]
     of_kind = [(part & (broad == kind)).astype(np.float64) for kind in (False, True)]
-    count = np.bincount(source, minlength=claims.sources)
+    count, prior = np.bincount(source, minlength=claims.sources), strength * sum(PRECISION)
     return Worth(
-        (sum(PRECISION) * good + of_source(precision)) / (sum(PRECISION) + count),
+        (prior * good + of_source(precision)) / (prior + count),
         np.array(
             [
                 (right + of_source(recall, some)) / (right + left + of_source(touch, some))
@@ -138,15 +141,17 @@ def voices(claims: Table, leaders: "Ints") -> "Reals":
     return share
 
 
-def solve(claims: Table, voices: "Reals", rounds: int = ROUNDS) -> tuple["Reals", Worth, "Reals"]:
-    """Beliefs, qualities, and how likely two who err say the same of each item, from the priors on, for a fixed number
-    of rounds (measured: nothing moves after ten)."""
+def solve(
+    claims: Table, voices: "Reals", rounds: int = ROUNDS, strength: float = 1.0
+) -> tuple["Reals", Worth, "Reals"]:
+    """Beliefs, qualities, and how likely two who err say the same of each item, from priors on of which that of precision has a strength,
+    for a fixed number of rounds (measured: nothing moves after ten)."""
     worth, chance = at_first(claims.sources), 1 / claims.ways
     belief = beliefs(claims, worth, voices, chance)
     for _ in range(rounds - 1):
-        worth, chance = qualities(claims, belief), alike(claims, belief, voices)
+        worth, chance = qualities(claims, belief, strength), alike(claims, belief, voices)
         belief = beliefs(claims, worth, voices, chance)
-    return belief, qualities(claims, belief), chance
+    return belief, qualities(claims, belief, strength), chance
 
 
 def agreement(claims: Table, belief: "Reals") -> tuple["Reals", "Ints", float]:

@@ -1,13 +1,15 @@
 """The same thing in other signs: dashes, ordinals, numbers in words, initials, endings, remarks in brackets.
 
 Signs alone must not part two values, or those who write alike look like a camp of their own. Each difference gives way only
-where nothing but it stands between two values of one item; a value that denies ("former chairman") is another value.
+where nothing but it stands between two values of one item; who is former, or a deputy, is another.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
 Words = tuple[str, ...]
 
@@ -29,11 +31,16 @@ _SAME = {
     "colour": "color",
     "centre": "center",
 }
-# What takes back what it stands beside.
-DENIALS = frozenset("ex former formerly never non not retired without".split())
 # Endings of common words, and the shortest that takes one.
 _ENDINGS, _SHORTEST = ("s", "es", "ed", "n"), 4
 _REMARK = re.compile(r"(?<=\S)\s*+\(([^()]{1,60})\)\s*+$")
+
+
+@lru_cache(maxsize=1)
+def apart() -> frozenset[str]:
+    """Words that make another thing of those beside them: what holds one is no narrower telling of what does not."""
+    lines = Path(__file__).with_name("apart.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def joined(text: str) -> str:
@@ -45,7 +52,7 @@ def joined(text: str) -> str:
 def _spelled(words: Words) -> Words:
     """The words with numbers in figures, and legal forms cut; "St" is a saint before a name, but no saint in addresses."""
     address = any(word[0].isdigit() for word in words)
-    plain = [_SAME.get(word) or _ORDINAL.sub(r"\1", word) if len(word) > 2 else word for word in words]
+    plain = [_ORDINAL.sub(r"\1", word) if word[0].isdigit() else _SAME.get(word, word) for word in words]
     if not address:
         plain = ["saint" if word == "st" and at + 1 < len(plain) else word for at, word in enumerate(plain)]
     return tuple(plain)
@@ -62,7 +69,7 @@ def _closed(words: Words, known: Collection[str]) -> Words:
 
 def front(value: str) -> str:
     """A value without the remark in brackets behind it."""
-    return _REMARK.sub("", value)
+    return _REMARK.sub("", value) if value.rstrip().endswith(")") else value
 
 
 def unremarked(values: Iterable[str], words: Callable[[str], Words]) -> dict[str, Words]:
@@ -76,7 +83,7 @@ def unremarked(values: Iterable[str], words: Callable[[str], Words]) -> dict[str
     plain = {said for value, said in found.items() if value not in bare}
     for value, short in bare.items():
         said = words(short)
-        if said in plain and len(remarks[said]) == 1 and DENIALS.isdisjoint(found[value][len(said) :]):
+        if said in plain and len(remarks[said]) == 1 and apart().isdisjoint(found[value][len(said) :]):
             found[value] = said
     return found
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from auditor.text.similarity import edits
-from auditor.truth.spelling import DENIALS, alike, joined, unremarked
+from auditor.truth.spelling import alike, apart, joined, unremarked
 
 Value = frozenset[str]
 
@@ -161,9 +161,9 @@ def comparable(values: Iterable[str]) -> dict[str, Value]:
 
 
 def _said(words: frozenset[str], atoms: Mapping[str, str]) -> Value:
-    """The atoms of a value's words; what is denied has none in common with what is said ("former chairman", "chairman")."""
-    denied = "not " if not DENIALS.isdisjoint(words) else ""
-    return frozenset(denied + atoms[word] for word in words)
+    """The atoms of a value's words; "deputy minister" and "former minister" have none in common with "minister"."""
+    beside = "".join(f"{word} " for word in sorted(words & apart()))
+    return frozenset(beside + atoms[word] for word in words)
 
 
 def _told_apart(values: Mapping[str, Value]) -> dict[str, Value]:
