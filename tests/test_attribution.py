@@ -144,7 +144,24 @@ def test_twenty_pasted_lines_gain_three_points_at_most(lines: tuple[str, ...], b
 
 
 @pytest.mark.parametrize(
-    "piece", ['"We saw." - Ana Doe\n', " ", "a", '"', "“", "'", "said ", "says that ", ", ", "1", "\n", "(", "''"]
+    "piece",
+    [
+        '"We saw." - Ana Doe\n',
+        " ",
+        "a",
+        '"',
+        "“",
+        "'",
+        "said ",
+        "says that ",
+        ", ",
+        "1",
+        "\n",
+        "(",
+        "''",
+        "legend has it ",
+        "“So,” he muttered and ",
+    ],
 )
 def test_strange_texts_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))

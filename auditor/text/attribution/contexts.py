@@ -18,7 +18,7 @@ Hashes = npt.NDArray[np.uint32]
 # Of 1,000 occurrences of a candidate so many are cues; of the gold cues of PolNeAR 97 in 100 hold one.
 LEAST_RATE = 50
 # What has more words is no sentence; it bounds the work on a text without stops.
-_LONGEST = 400
+LONGEST = 400
 # Conjunctions, by the columns they join. Of words: w itself, m its cluster with its shape, at a distance from the candidate;
 # l its lemma, k the word before it that is no auxiliary, K and f cluster and shape of that one and of the sentence's first.
 # Of gaps: b before the candidate, a after it, g both. Of quotations: q whether it stands in one, Q whether its sentence
@@ -82,7 +82,7 @@ def candidates(page: Sheet, rates: Ints) -> Ints:
     found[that[~_NEVER.take(page.shapes.take(that))]] = True
     words = found.nonzero()[0]
     rows = page.row_of.take(words)
-    return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts).take(rows) <= _LONGEST)])
+    return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts).take(rows) <= LONGEST)])
 
 
 def before_that(page: Sheet, words: Ints) -> Bools:

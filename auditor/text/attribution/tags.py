@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Document
 from auditor.text.attribution.codes import SHAPES, SPACE
+from auditor.text.attribution.contexts import LONGEST
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sources import says
@@ -42,9 +43,12 @@ def _verb(found: Words, at: int, last: int) -> int | None:
 
 
 def _row(found: Words, firsts: Sequence[int], at: int) -> Row | None:
-    """The row of word `at`, if it stands in one; `firsts` are the first words of all rows."""
+    """The row of word `at`, if it stands in one that may be a sentence; `firsts` are the first words of all rows."""
     number = bisect_right(firsts, at) - 1
-    return found.rows[number] if number >= 0 and firsts[number] <= at < found.rows[number].last else None
+    if number < 0 or not firsts[number] <= at < found.rows[number].last:
+        return None
+    row = found.rows[number]
+    return row if row.last - row.first <= LONGEST else None
 
 
 def legends(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]:
