@@ -4,7 +4,7 @@ Reporters ask the other side. Flagged, as a remark that costs next to nothing, i
 which at least eight are given to speakers, and one of them makes nine in ten of those. A press conference or an interview
 is reported so with good reason, hence no more than a remark.
 
-Measured: fires on 14 of 1,991 articles (0.70 in 100) of outlets that experts rate high.
+Measured: fires on 13 of 1,991 articles (0.65 in 100) of outlets that experts rate high.
 
 Cases: `single_speaker.cases.md`.
 """
