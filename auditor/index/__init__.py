@@ -1,8 +1,9 @@
 """The index: an embedded SQLite file that remembers what each input yielded, and whole archives by key.
 
 `outcomes` is the cache of a second run: what one raw input yielded, under a hash of its content, its place, the
-settings and the rule set; `states` are the settings and rule sets used last, whose outcomes are kept. `members`, `articles`, `claims` and `bands` hold archives, so that one incoming article is
-judged against them by the keys of its claims, however many articles they hold.
+settings and the rule set; `states` are the settings and rule sets used last, whose outcomes are kept. `members`,
+`articles`, `claims` and `bands` hold archives, so that one incoming article is judged against them by the keys of its
+claims, however many articles they hold.
 
 Every write is one transaction, so a run killed at any point leaves the last whole state. A file that is corrupt or of
 another version is put aside and begun anew; one that cannot be written makes a run that remembers nothing more. An
