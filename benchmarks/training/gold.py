@@ -54,14 +54,17 @@ def gold(folder: Path, split: str) -> list[Text]:
     return list(made.values())
 
 
-def plain(folder: Path, most: int) -> list[Text]:
-    """Up to `most` genuine articles without judgements, half of them American politics, the rest of other kinds."""
-    shares = {"news_by_outlet": 0.5, "bbc_2005": 0.2, "foreign_newswire": 0.2, "fnc_bodies": 0.1}
+# Up to so many genuine articles of each set: half of all are American politics, the rest of other kinds.
+_SHARES = {"news_by_outlet": 8000, "bbc_2005": 3200, "foreign_newswire": 3200, "fnc_bodies": 1600}
+
+
+def plain(folder: Path) -> list[Text]:
+    """Genuine articles without judgements."""
     made = []
-    for name, share in shares.items():
+    for name, most in _SHARES.items():
         some = [one for one in articles(folder, name) if 800 < len(one.text) < 9000]
         Random(0).shuffle(some)
-        made += [Text(one, words(one), ()) for one in some[: int(share * most)]]
+        made += [Text(one, words(one), ()) for one in some[:most]]
     return made
 
 

@@ -1,7 +1,7 @@
 """The words of a document as numbers: what the models of cues and sources read.
 
-A word's code packs its number in the vocabulary, its shape, and hashes of itself and of its lemma into 63 bits. Hashes
-are CRC-32, so that they are the same in every run and on every machine.
+A word's code packs its number in the vocabulary, its shape, its cluster, and a hash of its lemma into 50 bits. The hash is
+CRC-32, so that it is the same in every run and on every machine.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,8 +19,9 @@ from auditor.text.shingles import Hashes, word_hashes
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 
-# Bits of a code, from the lowest: entry, shape, lemma, word.
-_ENTRY, _SHAPE, _HASH = 14, 9, 20
+# Bits of a code, from the lowest: entry, shape, cluster, lemma.
+_ENTRY, _SHAPE, _CLUSTER, _LEMMA = 14, 9, 7, 20
+SHAPE_BITS = (1 << _SHAPE) - 1
 _MOST = 1 << 16
 # Bits of a place: of 100 words of the vocabulary 5 have theirs taken by another.
 _PLACE = 17
@@ -30,6 +31,8 @@ SHAPES = {name: number for number, name in enumerate(SHAPE_NAMES)}
 # "#" stands outside the sentence; "Q(" and "Q)" are quotation marks; any other mark is the last.
 GAP_NAMES = ("#", "_", "Q(", "Q)", *",.:-–—();?!…'’[]/$", "other")
 GAPS = {name: number for number, name in enumerate(GAP_NAMES)}
+# The marks among them.
+MARKS = {mark: GAPS[mark] for mark in GAP_NAMES[4:-1]}
 SPACE = GAPS["_"]
 
 
@@ -48,7 +51,7 @@ class Numbered(dict[str, int]):
 
 def hashed(text: str) -> int:
     """A number of 20 bits for a word."""
-    return crc32(text.encode("utf-8", "replace")) >> 12
+    return crc32(text.encode("utf-8", "replace")) >> (32 - _LEMMA)
 
 
 def normal(low: str) -> str:
@@ -81,8 +84,9 @@ class Vocabulary:
     def code(self, text: str) -> int:
         """The code of a word as it is written."""
         low, name = text.lower(), shape(text)
-        word = hashed(normal(low)) << _HASH | hashed(stem(low.replace("’", "'")))
-        return (word << _SHAPE | SHAPES[name]) << _ENTRY | self.entry(low, name)
+        entry = self.entry(low, name)
+        lemma = hashed(stem(low.replace("’", "'"))) << _CLUSTER | int(self.clusters[entry])
+        return (lemma << _SHAPE | SHAPES[name]) << _ENTRY | entry
 
 
 class Coder:
@@ -167,14 +171,14 @@ def entries_of(codes: Ints) -> Ints:
 
 def shapes_of(codes: Ints) -> Ints:
     """The numbers of the shapes of coded words."""
-    return codes >> _ENTRY & ((1 << _SHAPE) - 1)
+    return codes >> _ENTRY & SHAPE_BITS
+
+
+def classes_of(codes: Ints) -> Ints:
+    """Cluster and shape of coded words, as one number."""
+    return codes >> _ENTRY & ((1 << (_SHAPE + _CLUSTER)) - 1)
 
 
 def lemmas_of(codes: Ints) -> Ints:
     """The hashed lemmas of coded words."""
-    return codes >> (_ENTRY + _SHAPE) & ((1 << _HASH) - 1)
-
-
-def hashes_of(codes: Ints) -> Ints:
-    """The hashes of coded words."""
-    return codes >> (_ENTRY + _SHAPE + _HASH)
+    return codes >> (_ENTRY + _SHAPE + _CLUSTER)

@@ -1,37 +1,36 @@
 """What the cue model sees of a candidate: conjunctions of the words around it and of where it stands, hashed.
 
-A candidate is any word that is a cue often enough, and any word before "that". All is laid out for the whole document at
-once, as columns of whole numbers; training reads this very module.
+A candidate is any word that its entry in the vocabulary and the shapes beside it make likely enough, and any before "that".
+All is laid out for the whole document at once, as columns of whole numbers; training reads this very module.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.text.attribution.codes import SHAPES, Ints, hashes_of, lemmas_of
+from auditor.text.attribution.codes import SHAPE_BITS, SHAPES, Ints, classes_of, entries_of, lemmas_of
 from auditor.text.attribution.sheet import Sheet
 
 Bools = npt.NDArray[np.bool_]
 Hashes = npt.NDArray[np.uint32]
+Sums = npt.NDArray[np.int32]
 
-# Of 1,000 occurrences of a candidate so many are cues; of the gold cues of PolNeAR 97 in 100 hold one.
-LEAST_RATE = 50
 # What has more words is no sentence; it bounds the work on a text without stops.
 LONGEST = 400
 # Conjunctions, by the columns they join. Of words: w itself, m its cluster with its shape, at a distance from the candidate;
-# l its lemma, k the word before it that is no auxiliary, K and f cluster and shape of that one and of the sentence's first.
-# Of gaps: b before the candidate, a after it, g both. Of quotations: q whether it stands in one, Q whether its sentence
-# holds marks, Z whether the sentence's first and last words are quoted, N the same of the sentences beside it and what kind
-# of block it is. Of rank: r the candidate's rate, R the highest rates left and right of it, S the same among words quoted
-# alike, n how many these are, c how many candidates the sentence has. Of place: e how far from both ends of its sentence,
+# l its lemma, K and f cluster and shape of the word before it that is no auxiliary and of the sentence's first. Of gaps: b
+# before the candidate, a after it, g both. Of quotations: q whether it stands in one, Q whether any word of its sentence
+# does, Z whether the sentence's first and last words do. Of rank: r the candidate's rate, R the highest rates left and
+# right of it in its sentence, c how many candidates the sentence has. Of place: e how far from both ends of its sentence,
 # t whether "that" follows soon.
 CONJUNCTIONS = (
     "w+0", "m-1", "m+1", "m-2", "m+2", "m-3", "m+3", "m-4", "m+4", "m-5", "m+5", "K", "w+0 m+1", "w+0 g",
     "g m-1 m+1", "m-1 m+1", "m-2 m-1", "m+1 m+2", "m-2 m-1 m+1", "m-3 m-2 m-1", "m+1 m+2 m+3", "l w-1", "l w+1",
-    "l w+2", "l m+2", "l m-2", "l q", "l Q q", "l Z q", "l k", "l t", "l e", "l N", "l S", "r g Q", "r g Z", "g Z q",
-    "r Z q", "r K", "r a f", "r b a", "r Q q N", "R r", "S r", "n r q", "n S", "c r", "c q r", "c e", "e q", "e Q q",
-    "e Z",
+    "l w+2", "l m+2", "l m-2", "l q", "l Q q", "l Z q", "l t", "l e", "m+0 m-2 m-1", "m+0 m+1 m+2", "m+0 m-1 m+1",
+    "m+0 K m+1", "m+0 m+1 a", "m+0 m-1 b", "m+0 K Q", "m+0 R Q", "m+0 Z q", "r g Q", "r g Z", "g Z q", "r Z q", "r K",
+    "r a f", "r b a", "R r", "c r", "c q r", "c e", "e q", "e Q q", "e Z",
 )  # fmt: skip
 # Weights of conjunctions stand in a table of 2 to the power of this; two that meet share one.
 TABLE_BITS = 20
@@ -41,7 +40,7 @@ _SPAN, _NEAR = 5, (-1, 0, 1, 2)
 _COLUMNS = (
     *(f"m{at:+d}" for at in range(-_SPAN, _SPAN + 1)),
     *(f"w{at:+d}" for at in _NEAR),
-    *"lkKfbagqQZNrRSncet",
+    *"lKfbagqQZrRcet",
     "",
 )
 # Odd numbers that scatter what is joined over 32 bits: the golden ratio (Knuth), and primes of xxHash.
@@ -52,7 +51,7 @@ _JOINED = np.array([[_COLUMNS.index(name) for name in f"{one}  ".split(" ")[:3]]
 _AROUND = np.arange(-_SPAN, _SPAN + 1)[:, None]
 # Steps of rates, and how many of the coarse ones are told apart; distances and counts are cut at the others.
 _FINE_STEP, _STEP, _STEPS = 40, 100, 10
-_FAR, _SOON, _MANY = 6, 8, 12
+_FAR, _MANY = 6, 12
 
 
 def marked(words: Iterable[str]) -> Bools:
@@ -68,19 +67,28 @@ SKIPPED = marked(
     "n't also never just only still already often even now then recently later".split()
 )
 # "the fact that", "so that": words before "that" which are no cue, however unknown.
-_NEVER = marked(
+NO_CUES = frozenset(
     "the a an of in on at to for from with by and or but so now all is are was were be been it he she they we i you this "
     "those not".split()
 )
 THAT = SHAPES["that"]
 
 
-def candidates(page: Sheet, rates: Ints) -> Ints:
-    """The words that may be cues; `rates` are those of the document's words."""
-    found = rates >= LEAST_RATE
-    that = (page.following == THAT).nonzero()[0]
-    found[that[~_NEVER.take(page.shapes.take(that))]] = True
-    words = found.nonzero()[0]
+class Gate(NamedTuple):
+    """What a word's chance of being a cue is told from at first, in whole numbers: its entry in the vocabulary, and the
+    shapes before and behind it. A word whose sum is above nought is a candidate."""
+
+    entries: Sums
+    prior: Sums
+    following: Sums
+
+
+def candidates(page: Sheet, gate: Gate) -> Ints:
+    """The words that may be cues."""
+    sums = gate.entries.take(page.entries[:-1])
+    sums += gate.prior.take(page.prior[:-1])
+    sums += gate.following.take(page.following[:-1])
+    words = (sums > 0).nonzero()[0]
     rows = page.row_of.take(words)
     return np.asarray(words[(rows >= 0) & ((page.lasts - page.firsts).take(rows) <= LONGEST)])
 
@@ -90,103 +98,57 @@ def before_that(page: Sheet, words: Ints) -> Bools:
     return np.asarray(page.following.take(words) == THAT)
 
 
-def subjects(page: Sheet, words: Ints, first: Ints) -> Ints:
-    """Of each candidate the last word before it that is no auxiliary and no adverb, the one behind all for none; `first`
-    are the first words of their rows."""
-    shapes = page.shapes[:-1]
-    firm = np.arange(len(shapes))
-    firm[SKIPPED.take(shapes)] = -1
-    found = np.maximum.accumulate(firm).take(words - 1)
-    found[(found < first) | (words == first)] = len(shapes)
-    return found
+def _rivals(rates: Ints, rows: Ints) -> Ints:
+    """The highest rates of candidates to the left and to the right of each in its row, in steps, as one number."""
+    # Rows rise (or fall) in steps beyond any rate, so that a running maximum begins anew with each.
+    up, down = rows << 10, (rows[-1] - rows) << 10
+    both = np.zeros((2, len(rates)), np.int64)
+    both[0, 1:] = np.maximum.accumulate(rates + up)[:-1]
+    both[1, :-1] = np.maximum.accumulate((rates + down)[::-1])[-2::-1]
+    both[0] -= up
+    both[1] -= down
+    left, right = both.clip(0, _STEP * _STEPS - 1) // _STEP
+    return np.asarray(left * _STEPS + right)
 
 
-def next_that(page: Sheet, words: Ints) -> Ints:
-    """Of each candidate the next "that"; behind the last one none follows."""
-    that = (page.shapes == THAT).nonzero()[0]
-    after = np.full(len(that) + 1, 1 << 40)
-    after[:-1] = that
-    return np.asarray(after.take(that.searchsorted(words, side="right")))
-
-
-def rivals(mine: Ints, groups: Ints) -> tuple[Ints, Ints]:
-    """The highest rate of a candidate to the left and to the right of each candidate in its group, itself left out; groups
-    rise."""
-    # Groups rise (or fall) in steps beyond any rate, so that a running maximum begins anew with each.
-    up, down = groups << 10, (groups.max(initial=0) - groups) << 10
-    left, right = np.zeros_like(mine), np.zeros_like(mine)
-    left[1:] = np.maximum.accumulate(mine + up)[:-1]
-    right[:-1] = np.maximum.accumulate((mine + down)[::-1])[-2::-1]
-    return np.maximum(left - up, 0), np.maximum(right - down, 0)
-
-
-def _ranks(mine: Ints, rows: Ints, groups: Ints) -> tuple[Ints, Ints]:
-    """The highest rates left and right of each candidate, in steps, as one number: in its row, and in its group there."""
-    order = groups.argsort(kind="stable")
-    # Both at once, the groups behind the rows.
-    behind = groups[order] + (rows[-1] + 1)
-    left, right = rivals(np.concatenate((mine, mine[order])), np.concatenate((rows, behind)))
-    found = np.minimum(left // _STEP, _STEPS - 1) * _STEPS + np.minimum(right // _STEP, _STEPS - 1)
-    alike = np.empty_like(mine)
-    alike[order] = found[len(mine) :]
-    return found[: len(mine)], alike
-
-
-def _rows(page: Sheet) -> tuple[Ints, Ints]:
-    """Of each row whether its first and last words are quoted; and whether marks open the next one, stand in the one
-    before, and its kind."""
-    ends = page.quoted.take(page.firsts) << 1 | page.quoted.take(page.lasts - 1)
-    beside = page.kinds << 2
-    beside[:-1] |= (page.opening[1:] > 0) << 1
-    beside[1:] |= page.quoting[:-1]
-    return ends, beside
-
-
-def _columns(page: Sheet, rates: Ints, clusters: Ints, words: Ints) -> Hashes:
+def _columns(page: Sheet, rates: Ints, words: Ints) -> Hashes:
     """All columns of the given candidates, a row a column."""
     rows = page.row_of.take(words)
     first, last = page.firsts.take(rows), page.lasts.take(rows)
     near = words + _AROUND
-    near = np.where((near >= first) & (near < last), near, len(rates))
-    codes = page.codes.take(near[_SPAN + _NEAR[0] : _SPAN + _NEAR[-1] + 1])
-    subject = subjects(page, words, first)
-    seen = clusters.take(page.entries) << 9 | page.shapes
+    near[(near < first) | (near >= last)] = len(page.row_of)
+    codes = page.codes.take(near)
+    classes = classes_of(codes)
+    shapes = classes & SHAPE_BITS
+    # The nearest word before the candidate that is firm, else the nearest.
+    back = (~SKIPPED.take(shapes[_SPAN - 1 :: -1])).argmax(axis=0)
+    quoted = page.quoted
     before, after = page.before.take(words), page.behind.take(words + 1)
-    quoted = page.quoted.take(words)
-    ends, beside = _rows(page)
-    mine = rates.take(words)
-    groups = rows << 1 | quoted
-    rank, alike = _ranks(mine, rows, groups)
     found = np.zeros((len(_COLUMNS), len(words)), np.uint32)
-    found[: len(near)] = seen.take(near)
-    found[len(near) : len(near) + len(codes)] = hashes_of(codes)
-    found[len(near) + len(codes) : -1] = (
-        lemmas_of(page.codes.take(words)),
-        hashes_of(page.codes.take(subject)),
-        seen.take(subject),
-        seen.take(first),
+    found[: len(near)] = classes
+    found[len(near) : len(near) + len(_NEAR)] = entries_of(codes[_SPAN + _NEAR[0] : _SPAN + _NEAR[-1] + 1])
+    found[len(near) + len(_NEAR) : -1] = (
+        lemmas_of(codes[_SPAN]),
+        classes[_SPAN - 1 - back, np.arange(len(words))],
+        classes_of(page.codes.take(first)),
         before,
         after,
         before << 6 | after,
-        quoted,
+        quoted.take(words),
         page.quoting.take(rows),
-        ends.take(rows),
-        beside.take(rows),
-        mine // _FINE_STEP,
-        rank,
-        alike,
-        np.minimum(np.bincount(groups).take(groups), _MANY),
+        quoted.take(first) << 1 | quoted.take(last - 1),
+        rates // _FINE_STEP,
+        _rivals(rates, rows),
         np.minimum(np.bincount(rows).take(rows), _MANY),
         np.minimum(words - first, _FAR) << 3 | np.minimum(last - words, _FAR),
-        next_that(page, words) < np.minimum(last, words + _SOON),
+        (shapes[_SPAN + 1 :] == THAT).any(axis=0),
     )
     return found
 
 
-def contexts(page: Sheet, rates: Ints, clusters: Ints, words: Ints) -> Hashes:
-    """The places of the candidates' conjunctions in the table of weights, a row a conjunction; `rates` are those of the
-    document's words, `clusters` those of the vocabulary's entries."""
-    columns = _columns(page, rates, clusters, words)
+def contexts(page: Sheet, rates: Ints, words: Ints) -> Hashes:
+    """The places of the candidates' conjunctions in the table of weights, a row a conjunction; `rates` are theirs."""
+    columns = _columns(page, rates, words)
     joined: Hashes = (columns * _SCATTER[0]).take(_JOINED[0], axis=0)
     joined += (columns * _SCATTER[1]).take(_JOINED[1], axis=0)
     joined += (columns * _SCATTER[2]).take(_JOINED[2], axis=0)

@@ -108,12 +108,11 @@ def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row
 
 def _found(document: Document, found: Words) -> Iterator[Cue]:
     sheet, known, model = page(document), vocabulary(), weights()
-    rates = known.rates.take(sheet.entries[:-1])
-    words = candidates(sheet, rates)
+    words = candidates(sheet, model.gate)
     if not len(words):
         return
     rows = sheet.row_of.take(words)
-    odds = model.odds(contexts(sheet, rates, known.clusters, words))
+    odds = model.odds(contexts(sheet, known.rates.take(sheet.entries.take(words)), words))
     certain = likely(odds, rows, model.least, model.least_of_row) | _is_nobodys(sheet, words)
     asked = (certain | before_that(sheet, words)).nonzero()[0]
     for at, index, number, score in zip(

@@ -23,6 +23,9 @@ from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
+# Below these log-odds a cue without a source is none: of 85 such cues in PolNeAR's dev part 25 are right, of those with a
+# source every other one.
+_LEAST_SOURCELESS = 0.25
 _IMPERSONAL = frozenset("it there".split())
 _SEEMING = HEARSAY | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
@@ -97,7 +100,9 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
             made.append(_marked(found, pending.popleft(), memory))
         if cue.chief in taken:
             continue
-        made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
+        one = _sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory)
+        if one.kind is not Kind.NONE or cue.score >= _LEAST_SOURCELESS:
+            made.append(one)
     made.extend(_marked(found, mark, memory) for mark in pending)
     return without_deeds(found, page(document), made)
 

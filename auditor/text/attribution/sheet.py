@@ -1,14 +1,14 @@
 """A document's words as columns of numbers, each computed once for all that reads them."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from auditor.model import Document
-from auditor.text.attribution.codes import GAP_CODES, GAPS, Ints, entries_of, shapes_of
+from auditor.text.attribution.codes import GAPS, MARKS, Ints, entries_of, shapes_of
 from auditor.text.attribution.words import Words, words
-from auditor.text.blocks import Kind
 from auditor.text.quotes import quotations
 from auditor.text.view import view
 
@@ -19,7 +19,7 @@ class Sheet(NamedTuple):
     By word, with one entry more for no word: `codes`, what they hold (`entries` of the vocabulary, `shapes`), and the gap
     `before` each, an opening mark at the head of a row. `behind` is the gap behind the word before, a closing mark at the
     end of a row. `prior` and `following` are the shapes of the words beside it in its row. `row_of` is -1 where a word
-    stands in no row.
+    stands in no row. `quoting` are the rows of which a word is quoted.
     """
 
     codes: Ints
@@ -33,30 +33,24 @@ class Sheet(NamedTuple):
     quoted: Ints
     firsts: Ints
     lasts: Ints
-    opening: Ints
     quoting: Ints
-    kinds: Ints
 
 
 def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
     """The columns of a document's words, coded under a vocabulary."""
-    tokens, text, rows = found.tokens, found.text, found.rows
-    size = len(tokens)
-    firsts, lasts = np.array([row.first for row in rows], np.int64), np.array([row.last for row in rows], np.int64)
+    size = len(found.tokens)
+    firsts, lasts = np.array([row[2:] for row in found.rows], np.int64).reshape(-1, 2).T
     shapes = shapes_of(codes)
     prior, following = np.zeros_like(shapes), np.zeros_like(shapes)
     prior[1:], following[:-1] = shapes[:-1], shapes[1:]
     prior[firsts] = following[lasts - 1] = 0
-    quoted = np.zeros(size, np.int64)
-    for span in quotations(document):
-        quoted[bisect_left(tokens.starts, span.start) : bisect_left(tokens.starts, span.end)] = 1
+    quoted = _quoted(document, found)
     before = np.zeros(size + 1, np.int64)
-    before[:size] = found.gap_codes
+    before[:size] = np.frombuffer(found.gaps, np.uint8)
     behind = before.copy()
-    sentences = [row.sentence for row in rows]
-    opening = np.array([GAPS["Q("] if text[one.start] in '"“' else 0 for one in sentences])
-    before[firsts] = opening
-    behind[lasts] = [GAP_CODES[text[tokens.end(row.last - 1) : row.sentence.end]] for row in rows]
+    sentences = [row.sentence for row in found.rows]
+    before[firsts] = [_OPENING.get(one.text[0], 0) for one in sentences]
+    behind[lasts] = [_CLOSING.get(one.text[-1], 0) for one in sentences]
     return Sheet(
         codes,
         entries_of(codes),
@@ -69,17 +63,22 @@ def sheet(document: Document, found: Words, codes: Ints) -> Sheet:
         quoted,
         firsts,
         lasts,
-        opening,
-        np.array([_quotes(one.text) for one in sentences], np.int64),
-        np.array([_KINDS[one.block.kind] for one in sentences]),
+        np.logical_or.reduceat(quoted, firsts).astype(np.int64) if len(firsts) else firsts,
     )
 
 
-_KINDS = {Kind.PROSE: 0, Kind.HEADING: 1, Kind.BULLET: 2, Kind.TABLE: 3}
+# What a sentence begins and ends with, as a gap.
+_OPENING: Mapping[str, int] = dict.fromkeys('"“', GAPS["Q("])
+_CLOSING: Mapping[str, int] = {**MARKS, **dict.fromkeys('"”»', GAPS["Q)"])}
 
 
-def _quotes(text: str) -> bool:
-    return '"' in text or "“" in text or "''" in text
+def _quoted(document: Document, found: Words) -> Ints:
+    """Of each word whether it is quoted."""
+    starts = found.tokens.starts
+    quoted = np.zeros(len(starts), np.int64)
+    for span in quotations(document):
+        quoted[bisect_left(starts, span.start) : bisect_left(starts, span.end)] = 1
+    return quoted
 
 
 def _row_of(size: int, firsts: Ints, lasts: Ints) -> Ints:

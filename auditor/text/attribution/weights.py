@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from auditor.text.attribution.contexts import Hashes
+from auditor.text.attribution.contexts import Gate, Hashes
 
 # One whole of log-odds, in the weights of the table.
 TABLE_UNIT = 32
@@ -19,9 +19,10 @@ TABLE_UNIT = 32
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The table of conjunctions; a cue's least log-odds, and those of its sentence (the sum of softplus over its
-    candidates: 0.69 is as likely as not to hold a cue)."""
+    """What chooses the candidates; the table of conjunctions; a cue's least log-odds, and those of its sentence (the sum of
+    softplus over its candidates: 0.69 is as likely as not to hold a cue)."""
 
+    gate: Gate
     table: npt.NDArray[np.int8]
     bias: float
     least: float
@@ -37,4 +38,5 @@ def weights() -> Weights:
     """The weights of `cues.npz`; its origin stands in the first line of `vocabulary.tsv`."""
     with np.load(Path(__file__).with_name("cues.npz")) as kept:
         bias, least, least_of_row = (float(number) for number in kept["numbers"])
-        return Weights(kept["table"], bias, least, least_of_row)
+        gate = Gate(kept["entries"], kept["prior"], kept["following"])
+        return Weights(gate, kept["table"], bias, least, least_of_row)

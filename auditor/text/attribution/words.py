@@ -33,16 +33,15 @@ class Row(NamedTuple):
 class Words:
     """All words with the numbers of their shapes; `gaps[i]` is that of what stands between word i-1 and word i.
 
-    `codes` are the words under the shipped vocabulary, one more at the end for no word; `gap_codes` are the gaps again, as
-    a column; `names` and `pronouns` are the words with a capital and the personal pronouns.
+    `codes` are the words under the shipped vocabulary, one more at the end for no word; `names` and `pronouns` are the
+    words with a capital and the personal pronouns.
     """
 
     text: str
     tokens: Tokens
     codes: Ints
     shapes: Sequence[int]
-    gaps: Sequence[int]
-    gap_codes: Ints
+    gaps: bytes
     names: Sequence[int]
     pronouns: Sequence[int]
     rows: tuple[Row, ...]
@@ -62,6 +61,6 @@ def words(document: Document) -> Words:
             rows.append(Row(number, sentence, first, last))
     codes = coder().coded(found.texts, *hashed(document))
     shapes = shapes_of(codes)
-    gaps = np.fromiter(map(GAP_CODES.__getitem__, found.gaps), np.int64, len(starts))
-    names, pronouns = (np.flatnonzero(some[shapes]).tolist() for some in (_NAMES, _PRONOUNS))
-    return Words(document.text, found, codes, shapes.tolist(), gaps.tolist(), gaps, names, pronouns, tuple(rows))
+    gaps = bytes(map(GAP_CODES.__getitem__, found.gaps))
+    names, pronouns = (some.take(shapes).nonzero()[0].tolist() for some in (_NAMES, _PRONOUNS))
+    return Words(document.text, found, codes, shapes.tolist(), gaps, names, pronouns, tuple(rows))
