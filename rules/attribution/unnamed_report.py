@@ -24,7 +24,7 @@ from bisect import bisect_left, bisect_right
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.attribution.codes import is_common
-from auditor.text.attribution.kinds import CALENDAR
+from auditor.text.attribution.facts import CALENDAR
 from auditor.text.names import names
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
