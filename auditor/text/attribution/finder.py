@@ -8,13 +8,14 @@ from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import HEARD_NOUNS, HEARSAY, Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
+from auditor.text.attribution.facts import PRONOUNS
 from auditor.text.attribution.frames import frames
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
 from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.sheet import page
-from auditor.text.attribution.sources import BE, says, sources_of
+from auditor.text.attribution.sources import BE, sources_of
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.tags import RUMOURS, legends, tags
 from auditor.text.attribution.unspoken import unspoken
@@ -24,9 +25,10 @@ from auditor.text.view import view
 
 _SAYING = listed("saying")
 _IMPERSONAL = frozenset("it there".split())
-_SEEMING = HEARSAY | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
+_HEARD = HEARSAY | HEARD_NOUNS | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
 _THINGS_DO = tuple("suggest indicat show signal hint reveal express find predict read hold assert".split())
+_SPEAKING = frozenset(verb for verb in _SAYING if not verb.startswith(_THINGS_DO))
 
 
 def gives_source(found: Words, one: Sourced) -> bool:
@@ -41,31 +43,30 @@ def gives_source(found: Words, one: Sourced) -> bool:
 
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
-    passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
-    heard = low[cue.chief] in _SEEMING or low[cue.chief] in HEARD_NOUNS
-    return Kind.IMPERSONAL if passive or heard else Kind.NONE
+    heard = low[cue.chief] in _HEARD or not BE.isdisjoint(low[max(cue.row.first, cue.chief - 3) : cue.chief])
+    return Kind.IMPERSONAL if heard else Kind.NONE
 
 
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
     if source is None:
         return Sourced(cue, None, _nobody(found, cue), None)
-    tokens = found.tokens
-    texts, low = tokens.texts[source.first : source.last], tokens.lower[source.first : source.last]
-    head, word = tokens.lower[source.head], tokens.lower[cue.chief]
-    opens = source.first == cue.row.first
-    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO), opens)
-    speaker = None
-    if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
+    tokens, (first, last, head) = found.tokens, source
+    low, word, chief = tokens.lower[first:last], tokens.lower[head], tokens.lower[cue.chief]
+    # One in three is a pronoun, which needs no more.
+    if last - first == 1 and word in PRONOUNS:
+        kind = _nobody(found, cue) if word in _IMPERSONAL else Kind.NONE
+        if kind is not Kind.NONE:
+            return Sourced(cue, source, kind, None)
+        return Sourced(cue, source, *memory.resolved(word, tokens.starts[head]))
+    texts = tokens.texts[first:last]
+    kind = kind_of(texts, low, head - first, chief in _SPEAKING, first == cue.row.first)
+    if kind is Kind.ANCHORED and memory.last and points_back(low, head - first):
         return Sourced(cue, source, Kind.NAMED, memory.last)
-    if head in RUMOURS and tokens.lower[cue.chief] == "has":
+    if word in RUMOURS and chief == "has":
         return Sourced(cue, None, Kind.IMPERSONAL, None)
-    if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
-        kind = _nobody(found, cue)
-    elif kind is Kind.PRONOUN:
-        kind, speaker = memory.resolved(head, tokens.starts[source.head])
-    elif kind is Kind.NAMED:
-        speaker = memory.named(texts)
-    return Sourced(cue, source, kind, speaker)
+    if word in _IMPERSONAL:
+        return Sourced(cue, source, _nobody(found, cue), None)
+    return Sourced(cue, source, kind, memory.named(texts) if kind is Kind.NAMED else None)
 
 
 def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
@@ -87,7 +88,8 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     known = cues(document)
     more = [*tags(document, found, known), *legends(document, found, known)]
     everything = sorted([*known, *more]) if more else known
-    verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
+    low = found.tokens.lower
+    verbs = frozenset([cue.chief for cue in everything if cue.score > 0 or low[cue.chief] in _SAYING])
     # What stands in the name before a colon is no cue.
     everyone = sorted([*marks(document), *frames(document, found)], key=lambda mark: mark.source)
     taken = {at for mark in everyone for at in range(mark.source.first, mark.source.last)}
@@ -95,9 +97,9 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     for cue, at in zip(everything, sources_of(document, found, everything), strict=True):
         while pending and pending[0].source.head < cue.chief:
             made.append(_marked(found, pending.popleft(), memory))
-        if cue.chief in taken:
-            continue
-        made.append(_sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory))
+        if cue.chief not in taken:
+            source = None if at is None else phrase(found, cue, at, verbs)
+            made.append(_sourced(found, cue, source, memory))
     made.extend(_marked(found, mark, memory) for mark in pending)
     return without_deeds(found, page(document), made)
 

@@ -39,7 +39,7 @@ _FARTHEST = 32
 
 _NAME, _CLOSING = SHAPES["X"], GAPS["Q)"]
 _SAYING = listed("saying")
-_SUBJECTS = frozenset("he she they we i who you".split())
+_SUBJECTS = frozenset(SHAPES[word] for word in "he she they we i who you".split())
 BE = frozenset("is are was were be been being".split())
 
 
@@ -111,9 +111,9 @@ def _is_held(found: Words, cue: Cue) -> bool:
     """Whether a cue says by itself that nobody is told of ("reportedly", "were thought to"); of 66 such cues in PolNeAR 63 have no
     source."""
     low, index = found.tokens.lower, cue.chief
-    return low[index] in HEARSAY or (
-        low[index] in HELD and index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
-    )
+    if low[index] not in HELD:
+        return low[index] in HEARSAY
+    return index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
 
 
 def _plain(found: Words, cue: Cue) -> int | None:
@@ -123,16 +123,17 @@ def _plain(found: Words, cue: Cue) -> int | None:
     saying 96, no fewer than the model gets right. A name behind a quotation and a verb of saying the model takes too, in
     660 of 661 cases of 600 articles.
     """
-    low, index = found.tokens.lower, cue.chief
-    if low[index] == "according":
+    index, word = cue.chief, found.tokens.lower[cue.chief]
+    if word == "according":
         return behind(found, cue)
     if index == cue.row.first:
         return None
-    if found.gaps[index] != SPACE:
-        named = found.gaps[index] == _CLOSING and index + 1 < cue.row.last and found.gaps[index + 1] == SPACE
-        return index + 1 if named and found.shapes[index + 1] == _NAME and says(low[index]) else None
-    plain = low[index - 1] in _SUBJECTS or (found.shapes[index - 1] == _NAME and says(low[index]))
-    return index - 1 if plain else None
+    gaps, shapes = found.gaps, found.shapes
+    if gaps[index] == SPACE:
+        before = shapes[index - 1]
+        return index - 1 if before in _SUBJECTS or (before == _NAME and word in _SAYING) else None
+    named = gaps[index] == _CLOSING and index + 1 < cue.row.last and gaps[index + 1] == SPACE
+    return index + 1 if named and shapes[index + 1] == _NAME and word in _SAYING else None
 
 
 def sources_of(document: Document, found: Words, cues: Sequence[Cue]) -> list[int | None]:
