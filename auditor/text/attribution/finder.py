@@ -1,6 +1,7 @@
 """All attributions of a text: who says what, and how it is said."""
 
 from collections import deque
+from collections.abc import Sequence
 
 from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
@@ -24,21 +25,12 @@ from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
+_NONE = Kind.NONE
 _IMPERSONAL = frozenset("it there".split())
 _HEARD = HEARSAY | HEARD_NOUNS | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
 _THINGS_DO = tuple("suggest indicat show signal hint reveal express find predict read hold assert".split())
 _SPEAKING = frozenset(verb for verb in _SAYING if not verb.startswith(_THINGS_DO))
-
-
-def gives_source(found: Words, one: Sourced) -> bool:
-    """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
-    if one.kind is Kind.NONE:
-        return False
-    if one.mark is not None:
-        return True
-    low = found.tokens.lower
-    return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
 
 def _nobody(found: Words, cue: Cue) -> Kind:
@@ -104,32 +96,50 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     return without_deeds(found, page(document), made)
 
 
-def attribution(document: Document, one: Sourced) -> Attribution:
-    """The attribution with its spans and its content."""
+@view
+def vouching(document: Document) -> tuple[Sourced, ...]:
+    """The attributions that say where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
+    low = words(document).tokens.lower
+    return tuple([one for one in sourced(document) if one.kind is not _NONE and _gives_source(low, one)])
+
+
+def _gives_source(low: Sequence[str], one: Sourced) -> bool:
+    cue = one.cue
+    return (
+        low[cue.chief] in _SAYING
+        or one.kind is Kind.COLLECTIVE
+        or one.mark is not None
+        or not _SAYING.isdisjoint(low[cue.first : cue.last])
+    )
+
+
+def spans(document: Document, one: Sourced) -> tuple[Span | None, Span, Span | None]:
+    """The source of an attribution, its cue, and what is said."""
     found = words(document)
     tokens, cue, source = found.tokens, one.cue, one.source
+    speaker = Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None
     if one.mark is not None:
-        return Attribution(
-            source=Span(tokens.starts[one.mark.source.first], tokens.end(one.mark.source.last - 1)),
-            cue=one.mark.span,
-            content=one.mark.content,
-            kind=one.kind,
-            content_kind=kind_of_content(found, (), one.mark.content),
-            speaker=one.speaker,
-            sentence=cue.row.number,
-        )
+        return speaker, one.mark.span, one.mark.content
     last = cue.last
     if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
         last += 1
     said = content(document, found, cue, source)
+    return speaker, Span(tokens.starts[cue.first], tokens.end(last - 1)), said
+
+
+def attribution(document: Document, one: Sourced) -> Attribution:
+    """The attribution with its spans and its content."""
+    found = words(document)
+    source, cue, said = spans(document, one)
+    verb = () if one.mark else found.tokens.lower[one.cue.first : one.cue.last]
     return Attribution(
-        source=Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None,
-        cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
+        source=source,
+        cue=cue,
         content=said,
         kind=one.kind,
-        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said, one.kind),
+        content_kind=kind_of_content(found, verb, said, Kind.NONE if one.mark else one.kind),
         speaker=one.speaker,
-        sentence=cue.row.number,
+        sentence=one.cue.row.number,
     )
 
 
