@@ -59,7 +59,7 @@ def _bits(hashes: Hashes) -> Hashes:
 def _filter(document: Document) -> str:
     bits = np.zeros(_BITS, bool)
     bits[_bits(hashed(document)[0]).astype(np.intp)] = True
-    return b2a_base64(np.packbits(bits), newline=False).decode()
+    return b2a_base64(np.packbits(bits).tobytes(), newline=False).decode()
 
 
 def _share(quote: str, held: str) -> float:

@@ -46,7 +46,7 @@ def unspoken_quotation(document: Document) -> Iterator[Hit]:
     everything = blocks(document)
     # The cheap test first: in few articles a quotation is a paragraph of its own.
     ends = {block.start: block.end for block in everything}
-    if not any([ends.get(span.start) == span.end for span in quotations(document)]):
+    if not [span for span in quotations(document) if ends.get(span.start) == span.end]:
         return
     whole = [
         span
