@@ -100,17 +100,13 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
 def vouching(document: Document) -> tuple[Sourced, ...]:
     """The attributions that say where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
     low = words(document).tokens.lower
-    return tuple([one for one in sourced(document) if one.kind is not _NONE and _gives_source(low, one)])
+    return tuple([one for one in sourced(document) if one.kind is not _NONE and (low[one.cue.chief] in _SAYING or _gives(low, one))])
 
 
-def _gives_source(low: Sequence[str], one: Sourced) -> bool:
-    cue = one.cue
-    return (
-        low[cue.chief] in _SAYING
-        or one.kind is Kind.COLLECTIVE
-        or one.mark is not None
-        or not _SAYING.isdisjoint(low[cue.first : cue.last])
-    )
+def _gives(low: Sequence[str], one: Sourced) -> bool:
+    if one.kind is Kind.COLLECTIVE or one.mark is not None:
+        return True
+    return not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
 
 
 def spans(document: Document, one: Sourced) -> tuple[Span | None, Span, Span | None]:

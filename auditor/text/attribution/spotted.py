@@ -7,14 +7,22 @@ of an article with a small table (3 µs); only what the table lets through is lo
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from auditor.model import Document
 from auditor.text.shingles import hashed, word_hashes
 from auditor.text.tokens import tokens
+from auditor.text.view import view
 
 # A table of 2 to the power of this: at 60 words listed it lets one in 300 others through.
 _BITS = 14
 _SHIFT = np.uint32(32 - _BITS)
+
+
+@view
+def _cells(document: Document) -> npt.NDArray[np.intp]:
+    """Of each word its place in the tables."""
+    return (hashed(document)[0] >> _SHIFT).astype(np.intp)
 
 
 class Spotter:
@@ -28,5 +36,5 @@ class Spotter:
     def places(self, document: Document) -> list[int]:
         """The words of the text that are listed, in any case, by index."""
         low, listed = tokens(document).lower, self.words
-        near = self._table.take(hashed(document)[0] >> _SHIFT).nonzero()[0].tolist()
+        near = self._table.take(_cells(document)).nonzero()[0].tolist()
         return [at for at in near if low[at] in listed]
