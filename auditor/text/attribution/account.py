@@ -83,11 +83,11 @@ def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
 
 
 def _shares(standings: Sequence[str]) -> dict[str, float]:
-    """Shares of four places that sum to 1: what rounding leaves goes to the largest."""
-    parts = {name: round(10000 * standings.count(name) / len(standings)) for name in _CLASSES}
-    largest = max(parts, key=lambda name: (parts[name], name))
-    parts[largest] += 10000 - sum(parts.values())
-    return {name: part / 10000 for name, part in parts.items()}
+    """Shares of four places that sum to 1: what rounding leaves goes to the largest, of equals to the last by name."""
+    parts = [round(10000 * standings.count(name) / len(standings)) for name in _CLASSES]
+    _, largest = max(zip(parts, _CLASSES, strict=True))
+    left = 10000 - sum(parts)
+    return {name: (part + left * (name == largest)) / 10000 for name, part in zip(_CLASSES, parts, strict=True)}
 
 
 def account(document: Document) -> dict[str, Scalar]:
@@ -96,9 +96,9 @@ def account(document: Document) -> dict[str, Scalar]:
     claims = claim_sentences(document)
     if not claims:
         return {}
-    speakers = Counter([claim.speaker for claim in claims if claim.speaker is not None])
+    heard = Counter([claim.speaker for claim in claims if claim.speaker is not None])
     facts: dict[str, Scalar] = {"claims": len(claims), **_shares([claim.standing for claim in claims])}
-    facts["sources"] = len(speakers)
-    facts["top_speaker"] = round(max(speakers.values()) / speakers.total(), 4) if speakers else 0.0
-    facts["speculation"] = round([claim.speculative for claim in claims].count(True) / len(claims), 4)
+    facts["sources"] = len(heard)
+    facts["top_speaker"] = round(max(heard.values()) / heard.total(), 4) if heard else 0.0
+    facts["speculation"] = round(sum([claim.speculative for claim in claims]) / len(claims), 4)
     return facts

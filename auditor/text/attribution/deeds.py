@@ -34,6 +34,8 @@ _DETERMINERS = frozenset("the a an his her its their our my this these those eac
 _REFLEXIVES = frozenset("himself herself itself themselves yourself ourselves myself".split())
 # Behind these a word in "-ed" is no verb of its own.
 _NO_VERB_BEHIND = BE | frozenset("and or but by had has have who which".split())
+# What the source of things is, among others.
+_VOICELESS = (Kind.ANCHORED, Kind.NONE)
 _PAST, _GERUND = SHAPES["-ed"], SHAPES["-ing"]
 # Words behind a cue that are looked at.
 _REACH = 20
@@ -80,7 +82,7 @@ def _is_verb(found: Words, at: int) -> bool:
 
 def _is_thing(found: Words, one: Sourced) -> bool:
     """Whether the source is a common noun of what cannot speak."""
-    if one.source is None or one.kind not in (Kind.ANCHORED, Kind.NONE):
+    if one.source is None or one.kind not in _VOICELESS:
         return False
     head = found.tokens.lower[one.source.head]
     return not speaks(head) and head.removesuffix("'s").removesuffix("’s") not in PRONOUNS

@@ -103,8 +103,9 @@ def _best(sheet: Sheet, asked: Sequence[Asked]) -> Iterator[int | None]:
         mine = weights[begin : begin + len(places)]
         begin += len(places)
         # Of equals the first wins, and nobody the last.
-        best = max(mine, default=nobody - 1)
-        yield list(places)[mine.index(best)] if best >= nobody else None
+        mine.append(nobody)
+        best = mine.index(max(mine))
+        yield list(places)[best] if best < len(places) else None
 
 
 def _is_held(found: Words, cue: Cue) -> bool:
