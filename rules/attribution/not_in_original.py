@@ -41,6 +41,7 @@ _BITS = 2048
 _CITING = frozenset(
     "according report reported reports wrote writes published revealed reveals said says quoted".split()
 )
+_NAMED = Kind.NAMED
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -95,24 +96,22 @@ def _cited(document: Document) -> Iterator[tuple[str, Span]]:
     if not long:
         return
     found = words(document)
-    said, begun, ended = found.tokens, long[0].start, long[-1].end
+    said, given = found.tokens, given_names()
     for one in sourced(document):
-        if one.kind is not Kind.NAMED or one.source is None or one.mark is not None:
+        if one.kind is not _NAMED or one.source is None or one.mark is not None:
+            continue
+        first = one.source.first
+        if said.lower[first] in TITLES or said.texts[first] in given:
             continue
         # What is said stands in the sentence, or in a quotation that reaches into it.
         sentence = one.cue.row.sentence
-        if sentence.end <= begun or ended <= sentence.start:
-            continue
         near = [span for span in long if span.start < sentence.end and sentence.start < span.end]
         if not near or _CITING.isdisjoint(said.lower[one.cue.first : one.cue.last]):
-            continue
-        first = said.texts[one.source.first]
-        if first in given_names() or first.lower() in TITLES:
             continue
         whole = content(document, found, one.cue, one.source)
         if whole is None:
             continue
-        name = text[said.starts[one.source.first] : said.end(one.source.last - 1)]
+        name = text[said.starts[first] : said.end(one.source.last - 1)]
         for span in near:
             if whole.start <= span.start and span.end <= whole.end + 1:
                 yield _outlet(name), span

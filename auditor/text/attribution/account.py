@@ -54,10 +54,6 @@ def _speculative(document: Document, found: Words) -> frozenset[int]:
     return frozenset([found.rows[row].number for row in rows if row >= 0])
 
 
-def _best(first: Sourced | None, second: Sourced) -> Sourced:
-    return second if first is None or _RANK[second.kind] < _RANK[first.kind] else first
-
-
 @view
 def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
     """All claim sentences in order. A quoted sentence without a cue stands as the last attribution before it does."""
@@ -65,7 +61,9 @@ def claim_sentences(document: Document) -> tuple[ClaimSentence, ...]:
     by_sentence: dict[int, Sourced] = {}
     for one in vouching(document):
         number = one.cue.row.number
-        by_sentence[number] = _best(by_sentence.get(number), one)
+        best = by_sentence.get(number)
+        if best is None or _RANK[one.kind] < _RANK[best.kind]:
+            by_sentence[number] = one
     made = []
     before, last = -_NEAR - 1, None
     speculative = _speculative(document, found)
