@@ -98,25 +98,18 @@ def behind(found: Words, cue: Cue) -> int | None:
     last, at = cue.row.last, cue.chief + 1
     if at < last and found.tokens.lower[at] == "to" and found.tokens.lower[cue.chief] == "according":
         at += 1
-    return _noun(found, at, last) if at < last and found.gaps[at] == SPACE else None
+    if at >= last or found.gaps[at] != SPACE:
+        return None
+    noun = _noun(found, at, last)
+    return noun if noun < last else None
 
 
-def _noun(found: Words, at: int, last: int) -> int | None:
-    """The first word from `at` on that stands not just before a noun."""
+def _noun(found: Words, at: int, last: int) -> int:
+    """The first word from `at` on that does not only lead to a noun, `last` where there is none before it."""
     shapes = found.shapes
     while at < last and _LEADS_NOUN[shapes[at]]:
         at += 1
-    return at if at < last else None
-
-
-def _by(found: Words, cue: Cue) -> int | None:
-    """The noun behind a "by" that follows."""
-    last = cue.row.last - 1
-    near = found.shapes[cue.chief + 1 : min(last, cue.chief + 9)]
-    if _BY not in near:
-        return None
-    noun = _noun(found, cue.chief + 2 + near.index(_BY), last)
-    return last if noun is None else noun
+    return at
 
 
 def places_of(found: Words, cue: Cue, before: int | None) -> Places:
@@ -124,16 +117,21 @@ def places_of(found: Words, cue: Cue, before: int | None) -> Places:
     places: dict[int, int] = {}
     _left(found, cue, places)
     _nearest(found, cue, places)
-    for at, name in ((before, BEFORE), (behind(found, cue), RIGHT), (_by(found, cue), BY)):
-        if at is not None:
-            places[at] = places.get(at, 0) | name
-    shapes, at = found.shapes, cue.chief - 1
-    least = max(cue.row.first, at - 1)
-    while at >= least:
+    if before is not None:
+        places[before] = places.get(before, 0) | BEFORE
+    right = behind(found, cue)
+    if right is not None:
+        places[right] = places.get(right, 0) | RIGHT
+    shapes, chief, last = found.shapes, cue.chief, cue.row.last - 1
+    near = shapes[chief + 1 : min(last, chief + 9)]
+    if _BY in near:
+        at = _noun(found, chief + 2 + near.index(_BY), last)
+        places[at] = places.get(at, 0) | BY
+    # A possessive is one of the two words before the cue.
+    for at in range(chief - 1, max(cue.row.first, chief - 2) - 1, -1):
         if _OWNS[shapes[at]]:
             places[at] = places.get(at, 0) | OWNER
             break
-        at -= 1
     return places
 
 
