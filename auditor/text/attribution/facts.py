@@ -1,6 +1,6 @@
 """What single words say of who bears them: each a few bits, found once for a word and looked up together.
 
-A set is cold whenever it is asked, and the kind of a source would ask ten of them.
+The kind of a source would ask ten sets, each of them cold; so the answers are kept by word.
 """
 
 from collections.abc import Iterator
@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from auditor.text.attribution.codes import Numbered, is_common
 from auditor.text.attribution.lists import listed
 
-# A name, if it has a capital; a day or month; a person, people, more than one, what may stand for a crowd by itself; a crowd
-# without a name; who is found anywhere; groups; a body, a document, a document with authors; what speaks at all; a thing;
-# what has its capital from the head of a sentence.
-(
-    NAME, DATE, PERSON, PEOPLE, PLURAL, BARE, COLLECTIVE, EVERYBODY, GROUP, BODY, DOCUMENT, PAPER, SPEAKER, THING, COMMON,
-) = (1 << bit for bit in range(15))  # fmt: skip
+NAME = 1 << 0  # a name, if it has a capital
+COMMON = 1 << 1  # has its capital from the head of a sentence alone
+DATE = 1 << 2  # a day or a month
+PERSON = 1 << 3  # a role, or looks like one ("logian")
+PEOPLE = 1 << 4  # means people, one or many ("the guide", "sailors", "the defence")
+PLURAL = 1 << 5
+BARE = 1 << 6  # people in the plural, of no office
+COLLECTIVE = 1 << 7  # a crowd without a name ("analysts")
+EVERYBODY = 1 << 8  # a crowd where it stands alone ("some")
+GROUP = 1 << 9
+BODY = 1 << 10
+DOCUMENT = 1 << 11
+PAPER = 1 << 12  # may bear its author's name ("the Northgate poll")
+SPEAKER = 1 << 13  # can be the source of a claim
+THING = 1 << 14  # looks like what cannot speak ("visit")
 
 PRONOUNS = frozenset(
     "he she they him her them his hers their theirs i we my our me us it its who himself herself themselves".split()
@@ -35,39 +44,9 @@ _NO_NAME = _PARTIES.union(
     "foreign global international regional western eastern northern southern in on at by for and but as if when while "
     "according however meanwhile still yet even these those this that his her their its our my all both more".split()
 )  # fmt: skip
-_ADJECTIVE_ENDINGS = (
-    "ish",
-    "ese",
-    "ian",
-    "ean",
-    "can",
-    "ench",
-    "itch",
-    "utch",
-    "raqi",
-    "aeli",
-    "stani",
-    "ghan",
-    "reek",
-    "wiss",
-)
-_PERSON_ENDINGS = (
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "yer",
-    "yers",
-    "ician",
-    "icians",
-    "logian",
-    "sman",
-    "owner",
-    "owners",
-    "holder",
-    "goer",
+_ADJECTIVE_ENDINGS = tuple("ish ese ian ean can ench itch utch raqi aeli stani ghan reek wiss".split())
+_PERSON_ENDINGS = tuple(
+    "ist ists man men woman women yer yers ician icians logian sman owner owners holder goer".split()
 )
 _THING_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "visit", "deal", "move", "shift")
 _PLURALS = ("s", "men", "women", "people")

@@ -100,7 +100,13 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
 def vouching(document: Document) -> tuple[Sourced, ...]:
     """The attributions that say where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
     low = words(document).tokens.lower
-    return tuple([one for one in sourced(document) if one.kind is not _NONE and (low[one.cue.chief] in _SAYING or _gives(low, one))])
+    return tuple(
+        [
+            one
+            for one in sourced(document)
+            if one.kind is not _NONE and (low[one.cue.chief] in _SAYING or _gives(low, one))
+        ]
+    )
 
 
 def _gives(low: Sequence[str], one: Sourced) -> bool:

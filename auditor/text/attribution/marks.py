@@ -7,7 +7,7 @@ full, a poll or report, or a speaker in capitals whose turn comes again.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from auditor.model import Document, Span
@@ -32,6 +32,8 @@ _DASHES = ("―", "—", "–", "-")
 _LONGEST_NAME, _LONGEST_SIGNATURE = 50, 90
 # "Doe: Now or never." is a label as often as a quotation.
 _FEWEST_SAID = 6
+# A text of more labels is a list; the bound keeps what is looked up all over the text to a tenth of a second a megabyte.
+_MOST_LABELS = 100
 _PAPERS = frozenset("Poll Polls Report Study Survey".split())
 
 
@@ -44,12 +46,12 @@ class Mark(NamedTuple):
     content: Span
 
 
-def _turns(found: Words) -> Iterator[tuple[Row, re.Match[str]]]:
+def _turns(document: Document) -> Iterator[tuple[Row, re.Match[str]]]:
     """Sentences that begin their paragraph with a name and a colon."""
-    text = found.text
+    text = document.text
     at = text.find(":")
     while at >= 0:
-        if _may_open(text, at) and (row := row_at(found, at)):
+        if _may_open(text, at) and (row := row_at(document, at)):
             sentence = row.sentence
             opens = sentence.start == sentence.block.start and sentence.block.kind is not Kind.BULLET
             if opens and at < sentence.start + _LONGEST_NAME and (match := _TURN.match(sentence.text)):
@@ -64,15 +66,12 @@ def _may_open(text: str, at: int) -> bool:
     return len(before) <= _LONGEST_NAME or "\n" in before or "\r" in before or before[0].isspace()
 
 
-@view
-def _surnames(document: Document) -> frozenset[str]:
-    """The surnames of those whom the text names in full."""
-    return frozenset(name.surname for name in full_names(document) if name.given in given_names())
-
-
-def _is_surname(document: Document, word: str) -> bool:
+def _surnames(document: Document, labels: Set[str]) -> frozenset[str]:
+    """The surnames of those whom the text names in full, if any of the labels may be one."""
     # The cheap test first: most labels are no names.
-    return f" {word}" in document.text and word in _surnames(document)
+    if len(labels) <= _MOST_LABELS and not any(f" {label}" in document.text for label in labels):
+        return frozenset()
+    return frozenset(name.surname for name in full_names(document) if name.given in given_names())
 
 
 def _phrase(found: Words, start: int, end: int) -> Phrase:
@@ -82,21 +81,22 @@ def _phrase(found: Words, start: int, end: int) -> Phrase:
 
 
 def _colons(document: Document, found: Words) -> Iterator[Mark]:
-    turns = list(_turns(found))
+    turns = list(_turns(document))
     if not turns:
         return
     counts = Counter(match["name"] for _, match in turns)
+    surnames = _surnames(document, {name.split(" ")[-1].capitalize() for name in counts})
+    quoted = {match["name"] for _, match in turns if match["quote"]}
+    # Those who are quoted, and of whom the text speaks elsewhere too.
+    known = {name for name in quoted if document.text.count(name) > counts[name]} if len(quoted) <= _MOST_LABELS else ()
     for row, match in turns:
         name, parts = match["name"], match["name"].split(" ")
         speaks = (
             (len(parts) > 1 and parts[0].capitalize() in given_names())
+            or (parts[-1].capitalize() in surnames and (name.isupper() or row.last - row.first >= _FEWEST_SAID))
             or name in _PAPERS
-            or (bool(match["quote"]) and document.text.count(name) > counts[name])
+            or (bool(match["quote"]) and name in known)
             or (name.isupper() and len(name) > 2 and counts[name] > 1 and len(counts) > 1)
-            or (
-                (name.isupper() or row.last - row.first >= _FEWEST_SAID)
-                and _is_surname(document, parts[-1].capitalize())
-            )
         )
         if speaks:
             sentence = row.sentence
@@ -111,7 +111,7 @@ def _signatures(document: Document, found: Words) -> Iterator[Mark]:
         # The cheap test first.
         if not text[quoted.end : quoted.end + 4].lstrip().startswith(_DASHES):
             continue
-        row = row_at(found, quoted.start)
+        row = row_at(document, quoted.start)
         if row is None:
             continue
         block = row.sentence.block
@@ -122,7 +122,7 @@ def _signatures(document: Document, found: Words) -> Iterator[Mark]:
             source = _phrase(found, *match.span("name"))
             if source.first < source.last:
                 yield Mark(
-                    row_at(found, end - 1) or row,
+                    row_at(document, end - 1) or row,
                     source,
                     Span(*match.span("dash")),
                     Span(block.start, match.start() + 1),

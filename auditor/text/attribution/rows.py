@@ -2,14 +2,18 @@
 
 from bisect import bisect_right
 
-from auditor.text.attribution.words import Row, Words
+from auditor.model import Document
+from auditor.text.attribution.words import Row, words
+from auditor.text.view import view
 
 
-def _start(row: Row) -> int:
-    return row.sentence.start
+@view
+def row_starts(document: Document) -> list[int]:
+    """Where the sentences of the rows begin, for bisection."""
+    return [row.sentence.start for row in words(document).rows]
 
 
-def row_at(found: Words, at: int) -> Row | None:
+def row_at(document: Document, at: int) -> Row | None:
     """The last row whose sentence begins at offset `at` or before it."""
-    number = bisect_right(found.rows, at, key=_start) - 1
-    return found.rows[number] if number >= 0 else None
+    number = bisect_right(row_starts(document), at) - 1
+    return words(document).rows[number] if number >= 0 else None

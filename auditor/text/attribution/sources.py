@@ -40,6 +40,8 @@ _FARTHEST = 32
 _NAME, _CLOSING = SHAPES["X"], GAPS["Q)"]
 _SAYING = listed("saying")
 _SUBJECTS = frozenset(SHAPES[word] for word in "he she they we i who you".split())
+# Cues of which nobody may be told.
+_TOLD = HEARSAY | HELD
 BE = frozenset("is are was were be been being".split())
 
 
@@ -109,11 +111,11 @@ def _best(sheet: Sheet, asked: Sequence[Asked]) -> Iterator[int | None]:
 
 
 def _is_held(found: Words, cue: Cue) -> bool:
-    """Whether a cue says by itself that nobody is told of ("reportedly", "were thought to"); of 66 such cues in PolNeAR 63 have no
-    source."""
+    """Whether a cue of `_TOLD` says by itself that nobody is told of ("reportedly", "were thought to"); of 66 such cues
+    in PolNeAR 63 have no source."""
     low, index = found.tokens.lower, cue.chief
-    if low[index] not in HELD:
-        return low[index] in HEARSAY
+    if low[index] in HEARSAY:
+        return True
     return index > cue.row.first and low[index - 1] in BE and low[index + 1 : index + 2] == ("to",)
 
 
@@ -142,12 +144,12 @@ def sources_of(document: Document, found: Words, cues: Sequence[Cue]) -> list[in
     answers: list[int | None] = []
     asked: list[Asked] = []
     numbers = []
-    row, before = None, None
+    row, before, low = None, None, found.tokens.lower
     for number, cue in enumerate(cues):
         if cue.row is not row:
             row, before = cue.row, None
         at = None
-        if not _is_held(found, cue):
+        if low[cue.chief] not in _TOLD or not _is_held(found, cue):
             at = _plain(found, cue)
             if at is None:
                 places = places_of(found, cue, before)
