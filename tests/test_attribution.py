@@ -7,6 +7,7 @@ from auditor.cases import cases
 from auditor.rules import load
 from auditor.text.attribution.account import account
 from auditor.text.attribution.credit import credited
+from auditor.text.attribution.spotted import Spotter
 
 REPORT = (
     "The harbour was closed on Monday. “We saw nothing like it in years,” said Ana Lukic, who leads the port office. "
@@ -159,6 +160,8 @@ def test_twenty_pasted_lines_gain_three_points_at_most(lines: tuple[str, ...], b
         "\n",
         "(",
         "''",
+        "Doe: “We shall see it.”\n",
+        "Doe: We shall see it all now.\n",
         "legend has it ",
         "“So,” he muttered and ",
     ],
@@ -184,3 +187,10 @@ def test_short_sentences_said_over_and_over_are_english() -> None:
         card = audit([Document(id="a", text=line * 100)]).cards[0]
         assert "attribution" not in card.unjudged
         assert card.language == "en"
+
+
+def test_listed_words_are_spotted_in_any_case_and_no_others() -> None:
+    words = [f"word{number}" for number in range(3000)]
+    text = Document(id="a", text="Tradition says so. “TRADITION,” he traded, has it: " + " ".join(words))
+    assert Spotter(("tradition", "has", "legend")).places(text) == [0, 3, 6]
+    assert Spotter(words[::2]).places(text) == list(range(8, 3008, 2))

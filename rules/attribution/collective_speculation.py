@@ -45,12 +45,13 @@ import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule, words_beside
 from auditor.text.attribution.credit import backed
-from auditor.text.attribution.finder import attribution, sourced
+from auditor.text.attribution.finder import sourced, spans
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
-from auditor.text.attribution.nouns import Attribution
+from auditor.text.attribution.nouns import Sourced
 from auditor.text.quotes import is_quoted
 
+_COLLECTIVE = Kind.COLLECTIVE
 # The source is the crowd and no more than a quantifier and two adjectives before it, or the quantifier alone.
 _BARE = re.compile(
     r"(?:(?:some|many|most|several|a few|other|certain) )?(?:[a-z-]+ ){0,2}[a-z-]+s|some|many|most|others|several",
@@ -120,33 +121,33 @@ def _says(document: Document, source: Span, cue: Span) -> bool:
     return any(verb in words_beside(__file__) for verb in verbs) or document.text.startswith(" that ", cue.end)
 
 
-def _accused(document: Document, one: Attribution) -> Span | None:
+def _is_bare(source: str) -> bool:
+    if not _BARE.fullmatch(source):
+        return False
+    low = source.lower()
+    return not low.startswith("few ") and low.rsplit(" ", 1)[-1] not in _NOT_ASKED
+
+
+def _accused(document: Document, one: Sourced) -> Span | None:
     """The words of the source and its cue, where the source is bare and says, in the text's own voice, what may be."""
-    if one.source is None or one.cue is None or one.content is None:
+    source, cue, content = spans(document, one)
+    if source is None or content is None or not _is_bare(document.quote(source)):
         return None
-    source = document.quote(one.source)
-    if (
-        not _BARE.fullmatch(source)
-        or source.lower().startswith("few ")
-        or source.rsplit(" ", 1)[-1].lower() in _NOT_ASKED
-    ):
+    if not _says(document, source, cue) or is_quoted(document, source.start):
         return None
-    if not _says(document, one.source, one.cue) or is_quoted(document, one.source.start):
+    if _findable(document, source) or not _FINDS_OUT.isdisjoint(document.quote(cue).lower().split(" ")):
         return None
-    if _findable(document, one.source) or not _FINDS_OUT.isdisjoint(document.quote(one.cue).lower().split(" ")):
-        return None
-    span = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
-    return span if _speculates(document, one.content, one.content.start < one.source.start) else None
+    span = Span(min(source.start, cue.start), max(source.end, cue.end))
+    return span if _speculates(document, content, content.start < source.start) else None
 
 
 @document_rule(code="AT101", severity=Severity.WARNING, weight=0.7)
 def collective_speculation(document: Document) -> Iterator[Hit]:
     told: set[Span] = set()
-    for each in sourced(document):
-        if each.kind is not Kind.COLLECTIVE:
+    for one in sourced(document):
+        if one.kind is not _COLLECTIVE:
             continue
-        one = attribution(document, each)
         span = _accused(document, one)
-        if span is not None and span not in told and not backed(document, one.sentence):
+        if span is not None and span not in told and not backed(document, one.cue.row.number):
             told.add(span)
             yield Hit(span, "speculation from a source that the text does not name", "name who says so", confidence=0.9)

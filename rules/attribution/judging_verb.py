@@ -20,12 +20,13 @@ which of them are kept was chosen on the same outlets, so the figure is in sampl
 
 import re
 
-from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
+from auditor.rule import Document, Hit, Iterator, Sequence, Severity, Span, document_rule
+from auditor.text.attribution.spotted import Spotter
 from auditor.text.genre import genre
 from auditor.text.quotes import is_quoted
-from auditor.text.tokens import tokens, word_counts
+from auditor.text.tokens import tokens
 
-_VERBS = frozenset((
+_VERBS = Spotter((
     "claimed", "claims", "claiming", "admitted", "admits", "admitting", "conceded", "concedes", "conceding", "insisted",
     "insists", "insisting", "proclaimed", "proclaims", "boasted", "boasts", "bragged", "brags",
 ))  # fmt: skip
@@ -39,25 +40,23 @@ _RATE = 0.001
 _PLACES = 20
 
 
-def _said(document: Document) -> Iterator[Span]:
-    """The judging verbs by which something is said, outside quotations."""
+def _said(document: Document, verbs: Sequence[int]) -> Iterator[Span]:
+    """The verbs by which something is said, outside quotations."""
     text, words = document.text, tokens(document)
-    for at, word in enumerate(words.lower):
-        if word in _VERBS:
-            span = Span(words.starts[at], words.end(at))
-            said = _OPENS.match(text, span.end) or _CLOSES.search(text, max(0, span.start - _REACH), span.start)
-            if said and not is_quoted(document, span.start):
-                yield span
+    for at in verbs:
+        span = Span(words.starts[at], words.end(at))
+        said = _OPENS.match(text, span.end) or _CLOSES.search(text, max(0, span.start - _REACH), span.start)
+        if said and not is_quoted(document, span.start):
+            yield span
 
 
 @document_rule(code="AT150", severity=Severity.INFO, weight=1.0)
 def judging_verb(document: Document) -> Iterator[Hit]:
-    counts, least = word_counts(document), max(_FEWEST, _RATE * len(tokens(document)))
-    # The cheap test first.
-    if sum(counts[verb] for verb in _VERBS & counts.keys()) < least or genre(document) != "report":
+    verbs, least = _VERBS.places(document), max(_FEWEST, _RATE * len(tokens(document)))
+    if len(verbs) < least:
         return
-    found = list(_said(document))
-    if len(found) < least:
+    found = list(_said(document, verbs))
+    if len(found) < least or genre(document) != "report":
         return
     for span in found[:_PLACES]:
         others = tuple(other for other in found[:_PLACES] if other is not span)

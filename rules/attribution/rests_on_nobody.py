@@ -29,6 +29,7 @@ _MOST_BELIEVED = 2
 _LEAST_WEIGHT, _WEIGHT = 0.6, 3.0
 # All that is counted is quoted, up to here.
 _SHOWN = 60
+_NOBODYS = ("unattributed", "vague")
 # One sentence in thirty in the first person is a quotation that lost its marks.
 _OWN = 0.05
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
@@ -37,7 +38,8 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I’m|I'm|my) ")
 @document_rule(code="AT103", severity=Severity.WARNING, weight=_WEIGHT, min_words=150)
 def rests_on_nobody(document: Document) -> Iterator[Hit]:
     # The cheap test first: few articles speculate so much, whoever may be believed in them.
-    if sum(claim.speculative for claim in claim_sentences(document)) < _FEWEST_SPECULATIVE:
+    chances = [claim for claim in claim_sentences(document) if claim.speculative]
+    if sum(claim.standing in _NOBODYS for claim in chances) < _FEWEST_SPECULATIVE:
         return
     believed, alone = credited(document)
     claims = len(believed) + len(alone)

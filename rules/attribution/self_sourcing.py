@@ -10,9 +10,9 @@ Cases: `self_sourcing.cases.md`.
 import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
-from auditor.text.attribution.finder import gives_source, sourced
+from auditor.text.attribution.finder import vouching
 from auditor.text.attribution.kinds import Kind
-from auditor.text.attribution.words import words
+from auditor.text.tokens import tokens
 
 _FEWEST = 2
 _SOURCES = (Kind.NAMED, Kind.PRONOUN, Kind.ANCHORED)
@@ -31,14 +31,14 @@ def self_sourcing(document: Document) -> Iterator[Hit]:
     own = (document.source or "").casefold().removeprefix("the ").split(".")[0].replace("-", " ")
     if len(own) < 4:
         return
-    found = words(document)
+    words = tokens(document)
     mine = []
-    for one in sourced(document):
-        if one.source is None or one.kind not in _SOURCES or not gives_source(found, one):
+    for one in vouching(document):
+        if one.source is None or one.kind not in _SOURCES:
             continue
-        span = Span(found.tokens.starts[one.source.first], found.tokens.end(one.source.last - 1))
-        if _ourselves(document.quote(span), own):
-            mine.append(span)
+        start, end = words.starts[one.source.first], words.end(one.source.last - 1)
+        if _ourselves(document.text[start:end], own):
+            mine.append(Span(start, end))
         elif one.kind is not Kind.PRONOUN:
             return
     if len(mine) >= _FEWEST:

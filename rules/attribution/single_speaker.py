@@ -22,10 +22,16 @@ _SHARE = 0.9
 @document_rule(code="AT203", severity=Severity.INFO, weight=0.5, min_words=150)
 def single_speaker(document: Document) -> Iterator[Hit]:
     claims = claim_sentences(document)
-    spoken = [claim for claim in claims if claim.standing != "unattributed"]
-    counts = Counter(claim.speaker for claim in spoken if claim.speaker is not None)
-    if len(claims) < _FEWEST_CLAIMS or len(spoken) < _FEWEST_SPOKEN or not counts:
+    if len(claims) < _FEWEST_CLAIMS:
         return
+    spoken = [claim for claim in claims if claim.standing != "unattributed"]
+    if len(spoken) < _FEWEST_SPOKEN:
+        return
+    speakers = [claim.speaker for claim in spoken if claim.speaker is not None]
+    # The cheap test first: where so many others speak, nobody has nine in ten.
+    if not speakers or len(speakers) - len(set(speakers)) + 1 < _SHARE * len(spoken):
+        return
+    counts = Counter(speakers)
     key, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
     if most < _SHARE * len(spoken):
         return

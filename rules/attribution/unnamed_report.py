@@ -24,16 +24,21 @@ from bisect import bisect_left, bisect_right
 
 from auditor.rule import Document, Hit, Iterator, Severity, Span, document_rule
 from auditor.text.attribution.codes import is_common
-from auditor.text.attribution.kinds import CALENDAR
+from auditor.text.attribution.facts import CALENDAR
+from auditor.text.attribution.spotted import Spotter
 from auditor.text.names import names
 from auditor.text.quotes import is_quoted
 from auditor.text.sentences import sentences
-from auditor.text.tokens import word_counts
+from auditor.text.tokens import tokens
 
+_SOME = "a|an|one|another|some|several|various|two|multiple"
+_WHICH = (
+    "recent|new|latest|major|large|leaked|secret|scientific|academic|independent|international|global|national|separate|"
+    r"previous|recently published|detailed|2\d{3}"
+)
 _REPORT = (
-    r"(?:an?|one|another|some|several|various|two|multiple) (?:(?:recent|new|latest|major|large|leaked|secret|scientific|academic|"
-    r"independent|international|global|national|separate|previous|recently published|detailed|2\d{3}) ){0,3}"
-    r"(?:study|studies|report|reports|survey|surveys|poll|polls|analysis|analyses|paper)"
+    rf"(?:{_SOME}) (?:(?:{_WHICH}) ){{0,3}}"
+    "(?:study|studies|report|reports|survey|surveys|poll|polls|analysis|analyses|paper)"
 )
 _CLAIMED = re.compile(
     rf"\b[Aa]ccording to {_REPORT}(?=[,.]| (?:published|released|on)\b)|"
@@ -41,7 +46,9 @@ _CLAIMED = re.compile(
     r"reveals?|revealed|concludes?|concluded|estimates?|estimated)\b(?! in)",
     re.IGNORECASE,
 )
-_NOUNS = frozenset("study studies report reports survey surveys poll polls analysis analyses paper".split())
+_NOUNS = Spotter("study studies report reports survey surveys poll polls analysis analyses paper".split())
+# The word before such a noun, where it is no year.
+_LEADS = frozenset(re.split(r"[| ]", f"{_SOME}|{_WHICH}"))
 # How far before its noun a claim can begin ("according to several …"), and end behind it.
 _BEFORE, _BEHIND = 80, 30
 # Four sentences that are longer are none; it bounds the work on a text without stops.
@@ -61,24 +68,22 @@ def _is_named(document: Document, start: int, end: int) -> bool:
     return False
 
 
-def _places(text: str, noun: str) -> Iterator[int]:
-    for written in (noun, noun.capitalize(), noun.upper()):
-        at = text.find(written)
-        while at >= 0:
-            yield at
-            at = text.find(written, at + 1)
-
-
 def _stretches(document: Document) -> Iterator[tuple[int, int]]:
-    """The text around the nouns of reports, in order; what overlaps is one."""
-    nouns = _NOUNS & word_counts(document).keys()
+    """The text around the nouns of reports that may be claimed, in order; what overlaps is one."""
+    low, starts = tokens(document).lower, tokens(document).starts
     begun = ended = 0
-    for at in sorted(at for noun in nouns for at in _places(document.text, noun)):
+    for place in _NOUNS.places(document):
+        # The cheap test first.
+        if not place or not (low[place - 1] in _LEADS or low[place - 1].isdigit()):
+            continue
+        at = starts[place]
         if at - _BEFORE > ended:
-            yield begun, ended
+            if ended:
+                yield begun, ended
             begun = at - _BEFORE
         ended = at + _BEHIND
-    yield begun, ended
+    if ended:
+        yield begun, ended
 
 
 def _claimed(document: Document) -> list[tuple[int, int]]:

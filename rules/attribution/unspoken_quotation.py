@@ -17,10 +17,10 @@ quotation or an interview, letters, laws and oaths that the text introduces with
 import re
 
 from auditor.rule import Document, Hit, Iterator, Severity, document_rule
-from auditor.text.attribution.finder import gives_source, sourced
-from auditor.text.attribution.words import words
+from auditor.text.attribution.finder import vouching
 from auditor.text.blocks import Block, Kind, blocks
 from auditor.text.quotes import quotations
+from auditor.text.tokens import tokens
 
 _FEWEST_WORDS = 10
 # A paragraph that opens with a mark belongs to a longer quotation, whose speaker may stand far off.
@@ -45,8 +45,8 @@ def _gives_speaker(block: Block, spoken: frozenset[int]) -> bool:
 def unspoken_quotation(document: Document) -> Iterator[Hit]:
     everything = blocks(document)
     # The cheap test first: in few articles a quotation is a paragraph of its own.
-    alone = {(b.start, b.end) for b in everything if b.kind is Kind.PROSE and b.text.startswith(("“", '"'))}
-    if not any((span.start, span.end) in alone for span in quotations(document)):
+    ends = {block.start: block.end for block in everything}
+    if not [span for span in quotations(document) if ends.get(span.start) == span.end]:
         return
     whole = [
         span
@@ -55,9 +55,8 @@ def unspoken_quotation(document: Document) -> Iterator[Hit]:
     ]
     if not whole or len(whole) > 6:
         return
-    found = words(document)
-    starts = found.tokens.starts
-    attributed = [starts[one.cue.first] for one in sourced(document) if one.source and gives_source(found, one)]
+    starts = tokens(document).starts
+    attributed = [starts[one.cue.first] for one in vouching(document) if one.source]
     spoken = frozenset(block.start for block in everything if any(block.start <= cue < block.end for cue in attributed))
     for span in whole:
         for number, block in enumerate(everything):

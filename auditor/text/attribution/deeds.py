@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.cues import Cue
-from auditor.text.attribution.kinds import PRONOUNS, Kind, can_speak, means_people
+from auditor.text.attribution.facts import PRONOUNS, speaks
+from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.nouns import Sourced
 from auditor.text.attribution.shapes import stem
@@ -33,6 +34,8 @@ _DETERMINERS = frozenset("the a an his her its their our my this these those eac
 _REFLEXIVES = frozenset("himself herself itself themselves yourself ourselves myself".split())
 # Behind these a word in "-ed" is no verb of its own.
 _NO_VERB_BEHIND = BE | frozenset("and or but by had has have who which".split())
+# What the source of things is, among others.
+_VOICELESS = (Kind.ANCHORED, Kind.NONE)
 _PAST, _GERUND = SHAPES["-ed"], SHAPES["-ing"]
 # Words behind a cue that are looked at.
 _REACH = 20
@@ -79,10 +82,10 @@ def _is_verb(found: Words, at: int) -> bool:
 
 def _is_thing(found: Words, one: Sourced) -> bool:
     """Whether the source is a common noun of what cannot speak."""
-    if one.source is None or one.kind not in (Kind.ANCHORED, Kind.NONE):
+    if one.source is None or one.kind not in _VOICELESS:
         return False
-    head = found.tokens.lower[one.source.head].removesuffix("'s").removesuffix("’s")
-    return head not in PRONOUNS and not can_speak(head) and not means_people(head)
+    head = found.tokens.lower[one.source.head]
+    return not speaks(head) and head.removesuffix("'s").removesuffix("’s") not in PRONOUNS
 
 
 def _is_sure(found: Words, sheet: Sheet, one: Sourced) -> bool:
@@ -90,15 +93,13 @@ def _is_sure(found: Words, sheet: Sheet, one: Sourced) -> bool:
     if one.mark is not None:
         return True
     sure = one.cue.score >= _SURE and not _is_thing(found, one)
-    return sure and (_in_marks(sheet, one.cue) or _says_something(found, one.cue))
+    return sure and (_says_something(found, one.cue) or _in_marks(sheet, one.cue))
 
 
 def _is_deed(found: Words, sheet: Sheet, one: Sourced) -> bool:
     """Whether a cue tells what was done, in a text that attributes nothing for sure."""
     cue, low = one.cue, found.tokens.lower
-    if one.mark is not None or _in_marks(sheet, cue):
-        return False
-    if _says_something(found, cue):
+    if one.mark is not None or _says_something(found, cue) or _in_marks(sheet, cue):
         return False
     if _is_thing(found, one):
         return True
@@ -110,11 +111,11 @@ def _is_deed(found: Words, sheet: Sheet, one: Sourced) -> bool:
 def _is_no_speech(found: Words, sheet: Sheet, one: Sourced) -> bool:
     """Whether a doubted cue of a thing says nothing, whatever the text does; of 19 such cues in PolNeAR's dev part 6 are
     cues."""
-    return _is_thing(found, one) and not _in_marks(sheet, one.cue) and not _says_something(found, one.cue)
+    return _is_thing(found, one) and not _says_something(found, one.cue) and not _in_marks(sheet, one.cue)
 
 
 def without_deeds(found: Words, sheet: Sheet, everything: Sequence[Sourced]) -> tuple[Sourced, ...]:
     """The attributions without those that tell a deed."""
     if any(_is_sure(found, sheet, one) for one in everything):
-        return tuple(one for one in everything if one.cue.score >= 0 or not _is_no_speech(found, sheet, one))
-    return tuple(one for one in everything if not _is_deed(found, sheet, one))
+        return tuple([one for one in everything if one.cue.score >= 0 or not _is_no_speech(found, sheet, one)])
+    return tuple([one for one in everything if not _is_deed(found, sheet, one)])

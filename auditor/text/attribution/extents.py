@@ -6,7 +6,7 @@ from typing import NamedTuple
 from auditor.model import Document, Span
 from auditor.text.attribution.codes import GAPS, SHAPES, SPACE
 from auditor.text.attribution.cues import Cue
-from auditor.text.attribution.kinds import can_speak
+from auditor.text.attribution.facts import can_speak
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.words import Words
 from auditor.text.quotes import quotation_starts, quotations
@@ -66,51 +66,50 @@ _ALONE = [name in CLOSED and name not in _INSIDE for name in SHAPES]
 
 def phrase(found: Words, cue: Cue, at: int, verbs: frozenset[int]) -> Phrase:
     """The noun phrase around word `at`, one of the places of the source of `cue`; no word of `verbs` is in it."""
-    low, shapes, gaps, row = found.tokens.lower, found.shapes, found.gaps, cue.row
+    shapes = found.shapes
     if _ALONE[shapes[at]]:
         return Phrase(at, at + 1, at)
+    low, gaps, row, chief = found.tokens.lower, found.gaps, cue.row, cue.chief
     first, last = at, at + 1
-    floor = cue.chief + 1 if at > cue.chief else row.first
+    floor = max(chief + 1 if at > chief else row.first, at - _LONGEST)
     while (
         first > floor
-        and at - first < _LONGEST
-        and (gaps[first] == SPACE or (gaps[first] == _STOP and low[first - 1] in _TITLES))
         and _TAKES[shapes[first - 1]]
+        and (gaps[first] == SPACE or (gaps[first] == _STOP and low[first - 1] in _TITLES))
         and first - 1 not in verbs
     ):
         first -= 1
     while first < at and low[first] in _NOT_FIRST:
         first += 1
-    ceiling = cue.chief if at < cue.chief else row.last
+    ceiling = min(chief if at < chief else row.last, at + _LONGEST)
     while (
         last < ceiling
-        and last - at < _LONGEST
-        and (gaps[last] == SPACE or (gaps[last] == _STOP and low[last - 1] in _TITLES))
         and _TAKES[shapes[last]]
+        and (gaps[last] == SPACE or (gaps[last] == _STOP and low[last - 1] in _TITLES))
         and last not in verbs
         and not (shapes[last - 1] == _NAME and _acts(low[last], shapes[last]))
     ):
         last += 1
     while last - 1 > at and low[last - 1] in _NOT_LAST:
         last -= 1
-    head = next((k - 1 for k in range(first + 1, last) if low[k] in _PREPOSITIONS), last - 1)
-    inserted = last < cue.chief and gaps[last] == COMMA and gaps[cue.chief] == COMMA
-    if inserted and low[last] not in _RELATIVE and cue.chief - last < _LONGEST:
-        last = cue.chief
-    if at > cue.chief:
-        last = _named_behind(found, cue, last)
+    head = last - 1
+    for k in range(first + 1, last):
+        if low[k] in _PREPOSITIONS:
+            head = k - 1
+            break
+    if at > chief:
+        return Phrase(first, _named_behind(found, cue, last), head)
+    inserted = last < chief and gaps[last] == COMMA and gaps[chief] == COMMA
+    if inserted and low[last] not in _RELATIVE and chief - last < _LONGEST:
+        last = chief
     return Phrase(first, last, head)
 
 
 def _named_behind(found: Words, cue: Cue, last: int) -> int:
     """The end of a full name in apposition: "said the head of the office, Jane Doe"."""
-    ceiling = min(cue.row.last - 1, last + 8)
-    for at in range(last, ceiling):
-        if (
-            found.gaps[at] == COMMA
-            and found.shapes[at] == found.shapes[at + 1] == _NAME
-            and found.gaps[at + 1] == SPACE
-        ):
+    gaps, shapes = found.gaps, found.shapes
+    for at in range(last, min(cue.row.last - 1, last + 8)):
+        if gaps[at] == COMMA and shapes[at] == shapes[at + 1] == _NAME and gaps[at + 1] == SPACE:
             return at + 2
     return last
 

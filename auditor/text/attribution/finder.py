@@ -1,6 +1,7 @@
 """All attributions of a text: who says what, and how it is said."""
 
 from collections import deque
+from collections.abc import Sequence
 
 from auditor.model import Document, Span
 from auditor.text.attribution.citations import citations
@@ -8,13 +9,14 @@ from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.cues import HEARD_NOUNS, HEARSAY, Cue, cues
 from auditor.text.attribution.deeds import without_deeds
 from auditor.text.attribution.extents import Phrase, content, phrase
+from auditor.text.attribution.facts import PRONOUNS
 from auditor.text.attribution.frames import frames
 from auditor.text.attribution.kinds import Kind, kind_of, points_back
 from auditor.text.attribution.lists import listed
 from auditor.text.attribution.marks import Mark, marks
 from auditor.text.attribution.nouns import Attribution, Sourced
 from auditor.text.attribution.sheet import page
-from auditor.text.attribution.sources import BE, says, sources_of
+from auditor.text.attribution.sources import BE, sources_of
 from auditor.text.attribution.speakers import Memory
 from auditor.text.attribution.tags import RUMOURS, legends, tags
 from auditor.text.attribution.unspoken import unspoken
@@ -23,52 +25,43 @@ from auditor.text.characters import plainly_spaced
 from auditor.text.view import view
 
 _SAYING = listed("saying")
+_NONE = Kind.NONE
 # Below these log-odds a cue without a source is none: of 85 such cues in PolNeAR's dev part 25 are right, of those with a
 # source every other one.
 _LEAST_SOURCELESS = 0.25
 _IMPERSONAL = frozenset("it there".split())
-_SEEMING = HEARSAY | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
+_HEARD = HEARSAY | HEARD_NOUNS | frozenset("seem seems seemed appear appears appeared rumored rumoured".split())
 # What things do too ("signals suggesting"): such a verb makes no speaker of its subject.
 _THINGS_DO = tuple("suggest indicat show signal hint reveal express find predict read hold assert".split())
-
-
-def gives_source(found: Words, one: Sourced) -> bool:
-    """Whether an attribution says where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
-    if one.kind is Kind.NONE:
-        return False
-    if one.mark is not None:
-        return True
-    low = found.tokens.lower
-    return one.kind is Kind.COLLECTIVE or not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
+_SPEAKING = frozenset(verb for verb in _SAYING if not verb.startswith(_THINGS_DO))
 
 
 def _nobody(found: Words, cue: Cue) -> Kind:
     low = found.tokens.lower
-    passive = any(word in BE for word in low[max(cue.row.first, cue.chief - 3) : cue.chief])
-    heard = low[cue.chief] in _SEEMING or low[cue.chief] in HEARD_NOUNS
-    return Kind.IMPERSONAL if passive or heard else Kind.NONE
+    heard = low[cue.chief] in _HEARD or not BE.isdisjoint(low[max(cue.row.first, cue.chief - 3) : cue.chief])
+    return Kind.IMPERSONAL if heard else Kind.NONE
 
 
 def _sourced(found: Words, cue: Cue, source: Phrase | None, memory: Memory) -> Sourced:
     if source is None:
         return Sourced(cue, None, _nobody(found, cue), None)
-    tokens = found.tokens
-    texts, low = tokens.texts[source.first : source.last], tokens.lower[source.first : source.last]
-    head, word = tokens.lower[source.head], tokens.lower[cue.chief]
-    opens = source.first == cue.row.first
-    kind = kind_of(texts, low, source.head - source.first, says(word) and not word.startswith(_THINGS_DO), opens)
-    speaker = None
-    if kind is Kind.ANCHORED and points_back(low, source.head - source.first) and memory.last:
+    tokens, (first, last, head) = found.tokens, source
+    low, word, chief = tokens.lower[first:last], tokens.lower[head], tokens.lower[cue.chief]
+    # One in three is a pronoun, which needs no more.
+    if last - first == 1 and word in PRONOUNS:
+        kind = _nobody(found, cue) if word in _IMPERSONAL else Kind.NONE
+        if kind is not Kind.NONE:
+            return Sourced(cue, source, kind, None)
+        return Sourced(cue, source, *memory.resolved(word, tokens.starts[head]))
+    texts = tokens.texts[first:last]
+    kind = kind_of(texts, low, head - first, chief in _SPEAKING, first == cue.row.first)
+    if kind is Kind.ANCHORED and memory.last and points_back(low, head - first):
         return Sourced(cue, source, Kind.NAMED, memory.last)
-    if head in RUMOURS and tokens.lower[cue.chief] == "has":
+    if word in RUMOURS and chief == "has":
         return Sourced(cue, None, Kind.IMPERSONAL, None)
-    if head in _IMPERSONAL and (kind is not Kind.PRONOUN or _nobody(found, cue) is not Kind.NONE):
-        kind = _nobody(found, cue)
-    elif kind is Kind.PRONOUN:
-        kind, speaker = memory.resolved(head, tokens.starts[source.head])
-    elif kind is Kind.NAMED:
-        speaker = memory.named(texts)
-    return Sourced(cue, source, kind, speaker)
+    if word in _IMPERSONAL:
+        return Sourced(cue, source, _nobody(found, cue), None)
+    return Sourced(cue, source, kind, memory.named(texts) if kind is Kind.NAMED else None)
 
 
 def _marked(found: Words, mark: Mark, memory: Memory) -> Sourced:
@@ -90,7 +83,8 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     known = cues(document)
     more = [*tags(document, found, known), *legends(document, found, known)]
     everything = sorted([*known, *more]) if more else known
-    verbs = frozenset(cue.chief for cue in everything if cue.score > 0 or says(found.tokens.lower[cue.chief]))
+    low = found.tokens.lower
+    verbs = frozenset([cue.chief for cue in everything if cue.score > 0 or low[cue.chief] in _SAYING])
     # What stands in the name before a colon is no cue.
     everyone = sorted([*marks(document), *frames(document, found)], key=lambda mark: mark.source)
     taken = {at for mark in everyone for at in range(mark.source.first, mark.source.last)}
@@ -98,41 +92,60 @@ def sourced(document: Document) -> tuple[Sourced, ...]:
     for cue, at in zip(everything, sources_of(document, found, everything), strict=True):
         while pending and pending[0].source.head < cue.chief:
             made.append(_marked(found, pending.popleft(), memory))
-        if cue.chief in taken:
-            continue
-        one = _sourced(found, cue, phrase(found, cue, at, verbs) if at is not None else None, memory)
-        if one.kind is not Kind.NONE or cue.score >= _LEAST_SOURCELESS:
-            made.append(one)
+        if cue.chief not in taken:
+            one = _sourced(found, cue, None if at is None else phrase(found, cue, at, verbs), memory)
+            if one.kind is not _NONE or cue.score >= _LEAST_SOURCELESS:
+                made.append(one)
     made.extend(_marked(found, mark, memory) for mark in pending)
     return without_deeds(found, page(document), made)
+
+
+@view
+def vouching(document: Document) -> tuple[Sourced, ...]:
+    """The attributions that say where a claim is from: a cue of saying, or a crowd that thinks or hopes anything."""
+    low = words(document).tokens.lower
+    return tuple(
+        [
+            one
+            for one in sourced(document)
+            if one.kind is not _NONE and (low[one.cue.chief] in _SAYING or _gives(low, one))
+        ]
+    )
+
+
+def _gives(low: Sequence[str], one: Sourced) -> bool:
+    if one.kind is Kind.COLLECTIVE or one.mark is not None:
+        return True
+    return not _SAYING.isdisjoint(low[one.cue.first : one.cue.last])
+
+
+def spans(document: Document, one: Sourced) -> tuple[Span | None, Span, Span | None]:
+    """The source of an attribution, its cue, and what is said."""
+    found = words(document)
+    tokens, cue, source = found.tokens, one.cue, one.source
+    speaker = Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None
+    if one.mark is not None:
+        return speaker, one.mark.span, one.mark.content
+    last = cue.last
+    if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
+        last += 1
+    said = content(document, found, cue, source)
+    return speaker, Span(tokens.starts[cue.first], tokens.end(last - 1)), said
 
 
 def attribution(document: Document, one: Sourced) -> Attribution:
     """The attribution with its spans and its content."""
     found = words(document)
-    tokens, cue, source = found.tokens, one.cue, one.source
-    if one.mark is not None:
-        return Attribution(
-            source=Span(tokens.starts[one.mark.source.first], tokens.end(one.mark.source.last - 1)),
-            cue=one.mark.span,
-            content=one.mark.content,
-            kind=one.kind,
-            content_kind=kind_of_content(found, (), one.mark.content),
-            speaker=one.speaker,
-            sentence=cue.row.number,
-        )
-    last = cue.last
-    if tokens.lower[last - 1] == "according" and last < cue.row.last and tokens.lower[last] == "to":
-        last += 1
-    said = content(document, found, cue, source)
+    source, cue, said = spans(document, one)
+    verb = () if one.mark else found.tokens.lower[one.cue.first : one.cue.last]
     return Attribution(
-        source=Span(tokens.starts[source.first], tokens.end(source.last - 1)) if source else None,
-        cue=Span(tokens.starts[cue.first], tokens.end(last - 1)),
+        source=source,
+        cue=cue,
         content=said,
         kind=one.kind,
-        content_kind=kind_of_content(found, tokens.lower[cue.first : cue.last], said, one.kind),
+        content_kind=kind_of_content(found, verb, said, Kind.NONE if one.mark else one.kind),
         speaker=one.speaker,
-        sentence=cue.row.number,
+        sentence=one.cue.row.number,
     )
 
 

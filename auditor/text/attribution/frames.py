@@ -1,14 +1,15 @@
 """Attributions by a phrase without a verb: "in her view", "in the words of one negotiator", "by its own account"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from auditor.model import Document, Span
 from auditor.text.attribution.extents import Phrase
 from auditor.text.attribution.marks import Mark
+from auditor.text.attribution.sheet import page
+from auditor.text.attribution.spotted import Spotter
 from auditor.text.attribution.words import Row, Words
-from auditor.text.tokens import word_counts
 
 _VIEWS = "view|opinion|words|eyes|estimation|judgment|judgement|telling"
 _OWNER = r"his|her|their|its|my|our|(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+){0,3}+"
@@ -17,7 +18,9 @@ _FRAME = re.compile(
     rf"\b[Ii]n (?P<owner>{_OWNER}) (?:{_VIEWS})\b|\b[Ii]n the (?:{_VIEWS}) of (?P<source>[^,.;:“”\"\n]{{2,60}}?)(?=[,.;]| (?:is|was|are|were) |$)|"
     rf"\b[Bb]y (?P<teller>{_OWNER}) (?:own )?(?:account|admission|estimate|reckoning)\b|^Per (?P<paper>the [^,.;:“”\"\n]{{2,60}}?)(?=,)"
 )
-_NOUNS = frozenset([*_VIEWS.split("|"), "account", "admission", "estimate", "reckoning", "per"])
+_NOUNS = Spotter([*_VIEWS.split("|"), "account", "admission", "estimate", "reckoning", "per"])
+# What may stand before them, beside a name.
+_OWNERS = frozenset("his her their its my our own the".split())
 # What has fewer words says nothing.
 _FEWEST_SAID = 3
 # A longer sentence is none; it bounds the work on a text without stops.
@@ -36,22 +39,19 @@ def _content(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _rows(document: Document, found: Words) -> list[Row]:
-    """The sentences that hold such a noun."""
-    text, starts = document.text, [row.sentence.start for row in found.rows]
-    numbers = set()
-    for noun in _NOUNS & word_counts(document).keys():
-        written = "Per the " if noun == "per" else f" {noun}"
-        at = text.find(written)
-        while at >= 0:
-            numbers.add(bisect_right(starts, at) - 1)
-            at = text.find(written, at + 1)
-    return [found.rows[number] for number in sorted(numbers) if number >= 0]
+    """The sentences that hold such a noun with an owner, or "the", before it."""
+    texts, numbers = found.tokens.texts, []
+    row_of = page(document).row_of
+    for at in _NOUNS.places(document):
+        before = texts[at - 1] if at else ""
+        if texts[at] == "Per" or before[:1].isupper() or before in _OWNERS:
+            numbers.append(int(row_of[at]))
+    return [found.rows[number] for number in dict.fromkeys(numbers) if number >= 0]
 
 
 def frames(document: Document, found: Words) -> Iterator[Mark]:
     """All such attributions, in order."""
     starts = found.tokens.starts
-    # The cheap test first: few sentences hold such a noun.
     for row in _rows(document, found):
         sentence = row.sentence
         if len(sentence.text) > _LONGEST:

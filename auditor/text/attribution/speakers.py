@@ -16,6 +16,7 @@ _PERSON = frozenset("he she him her his himself herself who".split())
 # Inside a quotation these are its speaker.
 _OWN = frozenset("i we my our me us".split())
 _GROUP = frozenset("they them their it its".split())
+_RESOLVED = _PERSON | _OWN | _GROUP
 # A pronoun points back by no more than this; beyond lies another paragraph or two.
 _REACH = 700
 
@@ -36,17 +37,20 @@ class Memory:
 
     def named(self, texts: Sequence[str]) -> str:
         """The key of a named source: its last capitalised word, in lower case, without a possessive."""
-        capitals = [text for text in texts if text[0].isupper() and text.lower() not in _ROLES]
-        key = (capitals or list(texts))[-1].lower().removesuffix("'s").removesuffix("’s")
-        self.last = key
+        key = texts[-1].lower()
+        for text in reversed(texts):
+            if text[0].isupper() and (low := text.lower()) not in _ROLES:
+                key = low
+                break
+        self.last = key = key.removesuffix("'s").removesuffix("’s")
         return key
 
     def resolved(self, pronoun: str, start: int) -> tuple[Kind, str | None]:
         """The kind and key of a pronoun: the last named speaker, else (for one person) the nearest full name before it."""
+        if pronoun not in _RESOLVED:
+            return Kind.NONE, None
         if pronoun in _OWN and not is_quoted(self._document, start):
             return Kind.NONE, None  # the author
-        if pronoun not in _PERSON | _GROUP | _OWN:
-            return Kind.NONE, None
         if self.last is not None:
             return Kind.PRONOUN, self.last
         if pronoun in _GROUP:

@@ -1,6 +1,6 @@
 """Verbs that the model does not know for cues: "“…,” he muttered", "“…?” sighed the baker", "legend has it that …"."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Document
@@ -8,15 +8,17 @@ from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.contexts import LONGEST
 from auditor.text.attribution.cues import Cue
 from auditor.text.attribution.shapes import CLOSED
+from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import says
+from auditor.text.attribution.spotted import Spotter
 from auditor.text.attribution.words import Row, Words
 from auditor.text.quotes import quotations
-from auditor.text.tokens import word_counts
 
 # A quotation that ends so goes on into who says it.
 _OPEN_ENDS = (",", "?", "!")
 _NAME, _PAST, _ADVERB = SHAPES["X"], SHAPES["-ed"], SHAPES["-ly"]
 RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
+_RUMOURS = Spotter(RUMOURS)
 _SUBJECTS = frozenset("he she they we i".split())
 _DETERMINERS = frozenset("the a an one his her their another".split())
 # A name has at most so many words.
@@ -42,43 +44,43 @@ def _verb(found: Words, at: int, last: int) -> int | None:
     return at if subject < at < last and gaps[at] == SPACE and tells(at) else None
 
 
-def _row(found: Words, firsts: Sequence[int], at: int) -> Row | None:
-    """The row of word `at`, if it stands in one that may be a sentence; `firsts` are the first words of all rows."""
-    number = bisect_right(firsts, at) - 1
-    if number < 0 or not firsts[number] <= at < found.rows[number].last:
+def _row(document: Document, found: Words, at: int) -> Row | None:
+    """The row of word `at`, if it stands in one that may be a sentence."""
+    number = int(page(document).row_of[at]) if at < len(found.shapes) else -1
+    if number < 0:
         return None
     row = found.rows[number]
     return row if row.last - row.first <= LONGEST else None
 
 
+def _chief(cue: Cue) -> int:
+    return cue.chief
+
+
 def legends(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]:
     """The "has" of "legend has it", where it is none of the cues."""
-    # The cheap test first.
-    if RUMOURS.isdisjoint(word_counts(document)):
-        return
-    low, chiefs = found.tokens.lower, {cue.chief for cue in cues}
-    firsts = [row.first for row in found.rows]
-    for at in range(1, len(low) - 1):
-        if low[at] == "has" and low[at - 1] in RUMOURS and low[at + 1] == "it" and at not in chiefs:
-            row = _row(found, firsts, at)
-            if row is not None:
-                yield Cue(at, row, 0.0, at, at + 1)
+    low = found.tokens.lower
+    for at in _RUMOURS.places(document):
+        if low[at + 1 : at + 3] == ("has", "it"):
+            row = _row(document, found, at + 1)
+            near = bisect_left(cues, at + 1, key=_chief)
+            if row is not None and not (near < len(cues) and cues[near].chief == at + 1):
+                yield Cue(at + 1, row, 0.0, at + 1, at + 2)
 
 
 def tags(document: Document, found: Words, cues: Sequence[Cue]) -> Iterator[Cue]:
     """The verbs of those who speak the quotations, where none of the cues stands near."""
     text, starts = document.text, found.tokens.starts
-    chiefs = [cue.chief for cue in cues]
-    firsts = [row.first for row in found.rows]
     for quoted in quotations(document):
-        if text[quoted.end - 2] not in _OPEN_ENDS or text[quoted.end : quoted.end + 1] != " ":
+        end = quoted.end
+        if text[end - 2] not in _OPEN_ENDS or text[end : end + 1] != " ":
             continue
-        at = bisect_left(starts, quoted.end)
-        row = _row(found, firsts, at)
+        at = bisect_left(starts, end)
+        row = _row(document, found, at)
         if row is None:
             continue
-        near = bisect_left(chiefs, at)
-        if near < len(chiefs) and chiefs[near] < min(row.last, at + 2 * _LONGEST_NAME):
+        near = bisect_left(cues, at, key=_chief)
+        if near < len(cues) and cues[near].chief < min(row.last, at + 2 * _LONGEST_NAME):
             continue
         verb = _verb(found, at, row.last)
         if verb is not None:

@@ -8,6 +8,7 @@ from auditor.model import Document, Span
 from auditor.text.attribution.contents import kind_of_content
 from auditor.text.attribution.kinds import Kind
 from auditor.text.attribution.nouns import Attribution
+from auditor.text.attribution.rows import row_starts
 from auditor.text.attribution.words import words
 from auditor.text.quotes import quotations
 from auditor.text.sentences import Sentence
@@ -26,7 +27,7 @@ def unspoken(document: Document, spoken: Sequence[Attribution]) -> Iterator[Attr
     if not everything:
         return
     found = words(document)
-    starts = [row.sentence.start for row in found.rows]
+    starts = row_starts(document)
     spans = sorted((span.start, span.end) for one in spoken for span in (one.content, one.source) if span)
     begins = [start for start, _ in spans]
     # How far the spans reach that begin up to each: what is quoted meets one where they reach into it.
