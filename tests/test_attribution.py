@@ -1,13 +1,17 @@
 """Who says so: the finder's spans and kinds, hedges, and the article's account."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor import Document, attributions, audit, hedges
 from auditor.cases import cases
 from auditor.rules import load
 from auditor.text.attribution.account import account
 from auditor.text.attribution.credit import credited
+from auditor.text.attribution.cues import cues
 from auditor.text.attribution.spotted import Spotter
+from auditor.text.tokens import tokens
 
 REPORT = (
     "The harbour was closed on Monday. “We saw nothing like it in years,” said Ana Lukic, who leads the port office. "
@@ -194,3 +198,27 @@ def test_listed_words_are_spotted_in_any_case_and_no_others() -> None:
     text = Document(id="a", text="Tradition says so. “TRADITION,” he traded, has it: " + " ".join(words))
     assert Spotter(("tradition", "has", "legend")).places(text) == [0, 3, 6]
     assert Spotter(words[::2]).places(text) == list(range(8, 3008, 2))
+
+
+_PARAGRAPHS = (
+    "The harbour was shut, officials said on Monday.",
+    "Mavens counsel that the new pier may open in May. Nobody asked them.",
+    "The ferry is believed to have left early; it reportedly ran aground.",
+    "“We saw nothing,” Ana Lukic told the Harbour Post, adding that the lamp was out.",
+    "Five boats, two cranes and a shed burned.",
+    "The suspicion that the dyke was cut is old.",
+)
+
+
+@given(st.lists(st.sampled_from(_PARAGRAPHS), max_size=8))
+def test_the_cues_of_a_paragraph_are_its_own(paragraphs: list[str]) -> None:
+    """Whatever stands around a paragraph, the same words are cues in it, as sure as before."""
+    document = Document(id="", text="\n".join(paragraphs))
+    starts = tokens(document).starts
+    found = [(starts[cue.chief], cue.score) for cue in cues(document)]
+    expected, at = [], 0
+    for paragraph in paragraphs:
+        alone = Document(id="", text=paragraph)
+        expected += [(at + tokens(alone).starts[cue.chief], cue.score) for cue in cues(alone)]
+        at += len(paragraph) + 1
+    assert found == expected

@@ -35,8 +35,8 @@ from benchmarks.training.vectors import Floats
 _HARDLY = 0.01
 # Of its conjunctions an example does without so many, another part each time.
 _DROPPED = 0.2
-# Log-odds from which a word is a cue, and a sentence holds one; chosen by cross-validation (`--check`).
-LEAST, LEAST_OF_ROW = -0.1, 0.5
+# Log-odds from which a word is a cue, and odds from which a sentence holds one; chosen by cross-validation (`--check`).
+LEAST, LEAST_OF_ROW = -0.2, 0.6
 _ORIGIN = (
     "# Words; how many in 1,000 of their occurrences are cues; how many in 100 inside a sentence have a capital; their cluster. Counted and learned from the train part of PolNeAR (Newell et al. 2018)"
     " and, without labels, from news (Article-Bias-Prediction, Giveme5W1H: Apache-2.0; news-articles-dataset: MIT; en-foreign-newswire, Fake"

@@ -21,7 +21,6 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 # Bits of a code, from the lowest: entry, shape, cluster, lemma.
 _ENTRY, _SHAPE, _CLUSTER, _LEMMA = 14, 9, 7, 20
-SHAPE_BITS = (1 << _SHAPE) - 1
 _MOST = 1 << 16
 # Bits of a place: of 100 words of the vocabulary 5 have theirs taken by another.
 _PLACE = 17
@@ -100,9 +99,9 @@ class Coder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = [word for word in vocabulary.entries if word[0] != "•"]
         self._hashes = word_hashes(" ".join(self._words))[0]
-        # Of two words that meet at a place the last has it.
-        self._places = np.zeros(1 << _PLACE, np.int32)
-        self._places[self._hashes >> np.uint32(32 - _PLACE)] = np.arange(len(self._words))
+        # Of two words that meet at a place the first has it, which is the more frequent.
+        self._places = np.zeros(1 << _PLACE, np.int16)
+        self._places[(self._hashes >> np.uint32(32 - _PLACE))[::-1]] = np.arange(len(self._words))[::-1]
         # In small letters, and behind them all with a capital.
         self._codes = np.full(2 * len(self._words), -1)
         self._others = Numbered(vocabulary.code)
@@ -114,7 +113,7 @@ class Coder:
             return codes
         numbers = self._places.take(hashes >> np.uint32(32 - _PLACE))
         capital = firsts - np.uint8(ord("A")) < _LETTERS
-        found = self._codes.take(numbers + capital * np.int32(len(self._words)))
+        found = self._codes.take(numbers + capital * len(self._words))
         found[self._hashes.take(numbers) != hashes] = _UNPLACED
         for at in (found < 0).nonzero()[0].tolist():
             found[at] = self._others[texts[at]] if found[at] == _UNPLACED else self._made(numbers[at], capital[at])
@@ -171,7 +170,7 @@ def entries_of(codes: Ints) -> Ints:
 
 def shapes_of(codes: Ints) -> Ints:
     """The numbers of the shapes of coded words."""
-    return codes >> _ENTRY & SHAPE_BITS
+    return codes >> _ENTRY & ((1 << _SHAPE) - 1)
 
 
 def classes_of(codes: Ints) -> Ints:

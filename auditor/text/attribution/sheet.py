@@ -91,7 +91,8 @@ def _row_of(size: int, firsts: Ints, lasts: Ints) -> Ints:
 
 def quoted_rows(page: Sheet) -> list[bool]:
     """Of each row whether its first word is quoted."""
-    return [bool(quoted) for quoted in page.quoted.take(page.firsts)]
+    quoted: list[bool] = page.quoted.take(page.firsts).astype(bool).tolist()
+    return quoted
 
 
 @view

@@ -19,8 +19,8 @@ TABLE_UNIT = 32
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What chooses the candidates; the table of conjunctions; a cue's least log-odds, and those of its sentence (the sum of
-    softplus over its candidates: 0.69 is as likely as not to hold a cue)."""
+    """What chooses the candidates; the table of conjunctions; a cue's least log-odds, and the least odds of its sentence
+    (the sum over its candidates)."""
 
     gate: Gate
     table: npt.NDArray[np.int8]
