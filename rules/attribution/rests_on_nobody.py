@@ -6,7 +6,7 @@ five of them and more than 30 in 100 speculate without a source, and no more tha
 speaker is believed for three sentences that say something new, and not at all with a generic role alone, so pasting
 "John Smith, an analyst, said" changes nothing.
 
-Measured: on 1,991 articles of outlets whose reliability experts rate 0.8 or higher it fires on 3, 0.15 in 100.
+Measured: on 1,991 articles of outlets whose reliability experts rate 0.8 or higher it fires on 4, 0.20 in 100.
 
 A view of one's own is opinion, so a text in the first person, or one that says it is opinion, is left alone.
 
