@@ -71,6 +71,7 @@ def _read(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
     [
         ("In the words of one diver, the wreck is a tomb.", "one diver", "In the words of one diver", "the wreck is a tomb.", "anchored"),
         ("Ana Lukic leads the port. In her view, the wall was never safe.", "her", "In her view", "the wall was never safe.", "pronoun"),
+        ("“It's a funeral with a view,” sighed farmer Ana Lukic.", "farmer Ana Lukic", "sighed", "“It's a funeral with a view,”", "named"),
         ("“The pump failed twice,” he muttered, looking away.", "he", "muttered", "“The pump failed twice,”", "anchored"),
         ("“The wall is old.”\n—A. Lukic, Varna", "A. Lukic", "—", "“The wall is old.”", "named"),
         ("“Why now?” Ana Lukic asked.", "Ana Lukic", "asked", "“Why now?”", "named"),

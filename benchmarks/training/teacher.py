@@ -29,6 +29,7 @@ from benchmarks.training.vectors import Floats
 # Pieces of words that are read at once, and how many of one word and of one gap count.
 _LONGEST, _OF_WORD, _OF_GAP = 192, 8, 3
 _EPOCHS, _BATCH, _RATE, _NEW_RATE, _WARM, _DROPPED = 4, 16, 8e-5, 1e-3, 100, 0.2
+# The pieces that begin and end what is read.
 _BEGIN, _END = 101, 102
 # What was not read is no cue.
 _NEVER = -20.0

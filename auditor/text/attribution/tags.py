@@ -7,6 +7,7 @@ from auditor.model import Document
 from auditor.text.attribution.codes import SHAPES, SPACE
 from auditor.text.attribution.contexts import LONGEST
 from auditor.text.attribution.cues import Cue
+from auditor.text.attribution.facts import speaks
 from auditor.text.attribution.shapes import CLOSED
 from auditor.text.attribution.sheet import page
 from auditor.text.attribution.sources import says
@@ -20,7 +21,8 @@ _NAME, _PAST, _ADVERB = SHAPES["X"], SHAPES["-ed"], SHAPES["-ly"]
 RUMOURS = frozenset("gossip legend lore rumor rumors rumour rumours tradition word".split())
 _RUMOURS = Spotter(RUMOURS)
 _SUBJECTS = frozenset("he she they we i".split())
-_DETERMINERS = frozenset("the a an one his her their another".split())
+# What a speaker behind the verb begins with.
+_BEGINNINGS = _SUBJECTS | frozenset("the a an one his her their another".split())
 # A name has at most so many words.
 _LONGEST_NAME = 4
 
@@ -34,8 +36,11 @@ def _verb(found: Words, at: int, last: int) -> int | None:
 
     if tells(at):
         behind = at + 1
-        named = behind < last and gaps[behind] == SPACE
-        return at if named and (shapes[behind] == _NAME or low[behind] in _DETERMINERS | _SUBJECTS) else None
+        if behind >= last or gaps[behind] != SPACE:
+            return None
+        # "sighed Luc Chabert", "sighed the grower", "sighed grower Luc Chabert".
+        titled = behind + 1 < last and speaks(low[behind]) and shapes[behind + 1] == _NAME
+        return at if shapes[behind] == _NAME or low[behind] in _BEGINNINGS or titled else None
     subject = at
     while at < last and at - subject < _LONGEST_NAME and (shapes[at] == _NAME or low[at] in _SUBJECTS):
         at += 1
