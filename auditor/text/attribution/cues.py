@@ -87,8 +87,8 @@ def _is_idiom(found: Words, row: Row, index: int) -> bool:
 
 
 def likely(odds: npt.NDArray[np.float64], rows: Ints, least: float, least_of_row: float) -> Bools:
-    """Which candidates are cues: those of enough log-odds, and the best of a row that as a whole has enough: the sum of
-    its candidates' odds.
+    """Which of one candidate or more are cues: those of enough log-odds, and the best of a row that as a whole has
+    enough: the sum of its candidates' odds.
 
     A sentence with three candidates at 0.3 each holds a cue more often than not, only which is open.
     """
